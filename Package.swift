@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let gitHub = "https://github.com/"
+
+// Each feature is on for every target. Why: SE-0335 (any), SE-0444 (member imports), SE-0409 (internal imports).
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+// The order below is the direction of imports: a target sees only targets above it.
+// Reading, Games and Weighing never see one another; a `Belief` passes between them.
+let package = Package(
+  name: "Credence",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(
+      name: "Credence", targets: ["Quantities", "Record", "Reading", "Briefing", "Studies"]),
+    .executable(name: "credence", targets: ["CredenceTool"]),
+  ],
+  dependencies: [
+    .package(url: gitHub + "apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: gitHub + "apple/swift-numerics", from: "1.1.1"),
+    .package(url: gitHub + "jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "Quantities", dependencies: [realModule], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(
+      name: "Record", dependencies: ["Quantities", "CCrypto", yams], swiftSettings: strict),
+    .target(
+      name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
+    .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
+    .target(
+      name: "Studies", dependencies: ["Quantities", "Record", "Reading", "Briefing"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CredenceTool",
+      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
+      swiftSettings: strict),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "RecordTests", dependencies: ["Record", "Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "StudiesTests", dependencies: ["Studies", "Briefing", "Record", "Quantities"],
+      swiftSettings: strict),
+  ]
+)
