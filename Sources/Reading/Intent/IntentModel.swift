@@ -1,0 +1,98 @@
+public import Quantities
+public import Record
+
+/// A case frozen into arrays for the reading of intent.
+///
+/// Let h be the hypothesis that holds in week t. The count y of an indicator is Poisson, or negative
+/// binomial, with mean λ(h)·e(t), e being the exposure; a statement on a proposition takes stance s
+/// with probability q(s | h). λ and q are uncertain: each is a range in the case's assumptions.
+/// Log-likelihoods of indicators or propositions of one group are multiplied by 1/(1+ρ(n−1)), n being
+/// the size of the group, and by the grade's weight of the reports in a cell.
+public struct IntentModel: Sendable {
+  /// An indicator with its expectations, one for each hypothesis.
+  struct IndicatorStream: Sendable {
+    let id: String
+    let rates: [Distribution]
+    /// Size of the negative binomial; `nil` for Poisson.
+    let size: Distribution?
+    let discount: Double
+  }
+
+  /// A proposition, said to an audience with expectations of its own or to any other.
+  struct StanceStream: Sendable {
+    let proposition: String
+    /// `nil` stands for all audiences without expectations of their own.
+    let audience: String?
+    /// Hypotheses × stances.
+    let shares: [[Distribution]]
+    let discount: Double
+  }
+
+  /// A week in which an indicator occurred.
+  struct DeedCell: Hashable, Sendable {
+    let stream: Int
+    let week: Int
+    var count: Int
+    /// Σ count × weight over its units.
+    var weighted: Double
+    /// Mean weight of its reports.
+    var grade: Double { count > 0 ? weighted / Double(count) : 1 }
+  }
+
+  /// Statements of one stance in one week.
+  struct StanceCell: Hashable, Sendable {
+    let stream: Int
+    let week: Int
+    let stance: Int
+    /// Σ weight over its units.
+    var weighted: Double
+  }
+
+  public let hypotheses: [String]
+  public let prior: [Double]
+  public let weeks: ClosedRange<Week>
+  /// Expected share of conduct seen in each week, 1 on average.
+  public let exposure: [Double]
+  public let counting: Counting
+  /// Units that count, in order of day.
+  public let units: [EvidenceUnit]
+  /// Ids of indicators and propositions without expectations, which count for nothing.
+  public let unweighed: [String]
+
+  let hazard: Distribution
+  let indicators: [IndicatorStream]
+  let stances: [StanceStream]
+  let deedCells: [DeedCell]
+  let stanceCells: [StanceCell]
+
+  /// H.
+  var states: Int { hypotheses.count }
+  /// T.
+  var weekCount: Int { exposure.count }
+
+  /// Freezes a case; with `leavingOut`, without the rows of one publisher. Linear in the rows.
+  public init(_ subject: Case, counting: Counting = .clustered, leavingOut: String? = nil) {
+    let builder = IntentModelBuilder(subject, counting: counting)
+    let all = EvidenceUnit.units(of: subject, counting: counting, leavingOut: leavingOut)
+    let cells = builder.cells(all)
+    hypotheses = subject.hypotheses.map(\.id)
+    prior = builder.prior
+    weeks = subject.weeks
+    exposure = builder.exposure
+    self.counting = counting
+    units = all.filter { builder.position(of: $0) != nil }
+    unweighed = builder.unweighed
+    hazard = subject.assumptions.hazard?.distribution ?? .number(subject.settings.hazard)
+    indicators = builder.indicators
+    stances = builder.stances
+    deedCells = cells.deeds
+    stanceCells = cells.stances
+  }
+
+  /// Number of units in a channel.
+  public func unitCount(_ channel: Channel) -> Int {
+    units.count { unit in
+      if case .deed = unit.content { channel.hasDeeds } else { channel.hasWords }
+    }
+  }
+}

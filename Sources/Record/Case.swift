@@ -1,0 +1,123 @@
+public import Quantities
+
+/// A question about one government's intent, with everything said, done and assumed on it.
+public struct Case: Sendable {
+  /// Name of the folder.
+  public let name: String
+  public let title: String
+  public let question: String
+  /// A paragraph on what the case is and is not.
+  public let about: String
+  /// Id of the actor whose intent is asked.
+  public let target: String
+  /// First and last day.
+  public let period: ClosedRange<Day>
+  public let actors: [Named]
+  public let audiences: [Named]
+  public let hypotheses: [Hypothesis]
+  public let propositions: [Proposition]
+  public let indicators: [Indicator]
+  public let precedents: [Precedent]
+  public let settings: ReadingSettings
+  /// In order of day, then of the file.
+  public let statements: [Statement]
+  /// In order of day, then of the file.
+  public let deeds: [Deed]
+  public let assumptions: Assumptions
+  public let votes: [Vote]
+  /// SHA-256 of all files read, in hexadecimal.
+  public let digest: String
+  /// Names of the extra columns of the two evidence files, in the files' order.
+  public let extraColumns: ExtraColumns
+
+  /// Every week that the period touches, in order.
+  public var weeks: ClosedRange<Week> { period.lowerBound.week...period.upperBound.week }
+
+  /// Statements by the actor in question.
+  public var targetStatements: [Statement] { statements.filter { $0.actor == target } }
+
+  /// Deeds by the actor in question.
+  public var targetDeeds: [Deed] { deeds.filter { $0.actor == target } }
+
+  /// Display name of an actor, audience, hypothesis, proposition or indicator; the id where it has none.
+  public func label(_ id: String) -> String {
+    (actors + audiences).first { $0.id == id }?.name
+      ?? hypotheses.first { $0.id == id }?.name ?? id
+  }
+}
+
+/// Names of columns that Credence keeps without using them.
+public struct ExtraColumns: Hashable, Sendable {
+  public let statements: [String]
+  public let deeds: [String]
+}
+
+/// An id with the name that people read.
+public struct Named: Hashable, Sendable {
+  public let id: String
+  public let name: String
+}
+
+/// One account of what the actor wants, with its probability before the evidence.
+public struct Hypothesis: Hashable, Sendable {
+  public let id: String
+  public let name: String
+  public let prior: Probability
+}
+
+/// A claim on which statements take a stance.
+public struct Proposition: Hashable, Sendable {
+  public let id: String
+  public let text: String
+  /// Propositions of one group are treated as correlated; its own id where none is given.
+  public let group: String
+  /// Ids of indicators whose occurrence belies the claim when it is affirmed.
+  public let beliedBy: [String]
+}
+
+/// A kind of conduct that is counted by the week.
+public struct Indicator: Hashable, Sendable {
+  public let id: String
+  public let text: String
+  /// Indicators of one group are treated as correlated; its own id where none is given.
+  public let group: String
+}
+
+/// An earlier case whose sequence of deeds is compared with this one.
+public struct Precedent: Sendable {
+  public let id: String
+  public let title: String
+  /// In order of day.
+  public let deeds: [Deed]
+}
+
+/// Settings of the reading that belong to the case.
+public struct ReadingSettings: Hashable, Sendable {
+  /// How the number of reports in a week enters as exposure.
+  public enum Coverage: String, CaseIterable, Sendable {
+    /// Every week counts the same.
+    case none
+    /// Weeks with more distinct reports, by any actor, are expected to show more of every deed.
+    case reports
+  }
+
+  /// Chance per week that intent changes, in 0..<1; 0 holds it fixed.
+  public let hazard: Double
+  /// Correlation ρ between items of one group, in 0...1.
+  public let correlation: Double
+  /// Days within which opposite statements count as a contradiction, at least 1.
+  public let contradictionWindow: Int
+  public let coverage: Coverage
+
+  /// The defaults: hazard 0.01, correlation 0.3, window 60 days, no coverage correction.
+  public static let standard = ReadingSettings(
+    hazard: 0.01, correlation: 0.3, contradictionWindow: 60, coverage: .none)
+
+  /// Settings of a reading.
+  public init(hazard: Double, correlation: Double, contradictionWindow: Int, coverage: Coverage) {
+    self.hazard = hazard
+    self.correlation = correlation
+    self.contradictionWindow = contradictionWindow
+    self.coverage = coverage
+  }
+}

@@ -1,0 +1,87 @@
+public import Quantities
+
+/// Who published an item, and where it can be read.
+public struct Source: Hashable, Sendable {
+  /// The outlet: a newspaper, an agency, a ministry.
+  public let publisher: String
+  /// A short label of the item: subject and date.
+  public let title: String
+  /// Its address; empty where none is at hand.
+  public let address: String
+
+  /// A source by outlet, label and address.
+  public init(publisher: String, title: String, address: String) {
+    self.publisher = publisher
+    self.title = title
+    self.address = address
+  }
+}
+
+/// How a statement stands to the proposition as worded.
+public enum Stance: String, CaseIterable, Sendable, Comparable {
+  /// Says that it is so.
+  case affirm
+  /// Says it with terms attached, or concedes it in part.
+  case condition
+  /// Says that it is not so.
+  case deny
+
+  /// Position in `allCases`.
+  public var index: Int {
+    switch self {
+    case .affirm: 0
+    case .condition: 1
+    case .deny: 2
+    }
+  }
+
+  public static func < (left: Stance, right: Stance) -> Bool { left.index < right.index }
+}
+
+/// Something said: by whom, to whom, on which proposition, with which stance.
+public struct Statement: Hashable, Sendable {
+  public let id: String
+  public let day: Day
+  public let speaker: String
+  /// Id of the actor on whose behalf it was said.
+  public let actor: String
+  /// Id of the audience addressed.
+  public let audience: String
+  public let channel: String
+  /// Id of the proposition.
+  public let proposition: String
+  public let stance: Stance
+  public let summary: String
+  public let grade: AdmiraltyGrade
+  /// Name of the report or occasion that several rows go back to; `nil` where the row stands alone.
+  public let origin: String?
+  public let source: Source
+  /// Columns that Credence does not know, by name, in the file's order.
+  public let extras: [String]
+  /// Line in the file, from 1.
+  public let line: Int
+}
+
+/// Something done: by whom, of which kind, where, how many times.
+public struct Deed: Hashable, Sendable {
+  public let id: String
+  public let day: Day
+  /// Id of the actor.
+  public let actor: String
+  /// Id of the indicator.
+  public let indicator: String
+  public let place: String
+  /// The region, district or country part.
+  public let area: String
+  /// Number of separate acts in the row, at least 1.
+  public let count: Int
+  public let summary: String
+  public let grade: AdmiraltyGrade
+  /// Name of the report or act that several rows go back to; `nil` where the row stands alone.
+  public let origin: String?
+  public let source: Source
+  /// Columns that Credence does not know, by name, in the file's order.
+  public let extras: [String]
+  /// Line in the file, from 1.
+  public let line: Int
+}
