@@ -10,7 +10,9 @@ public struct Day: Hashable, Comparable, Sendable, Strideable, CustomStringConve
   /// A day by its distance in days from 1970-01-01.
   public init(number: Int) { self.number = number }
 
-  /// A day of the calendar, or `nil` where there is no such day (30 February) or the year is not in 1...9999.
+  /// A day of the calendar, or `nil` where there is no such day.
+  ///
+  /// There is no 30 February, and years run from 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= Day.length(ofMonth: month, in: year) else { return nil }
@@ -24,7 +26,7 @@ public struct Day: Hashable, Comparable, Sendable, Strideable, CustomStringConve
 
   /// A day written as ISO 8601's `YYYY-MM-DD`, ten ASCII characters, nothing else.
   public init?(iso8601 text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(text.utf8.prefix(11))
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
       return nil
     }
@@ -71,10 +73,13 @@ public struct Day: Hashable, Comparable, Sendable, Strideable, CustomStringConve
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
+  /// Whole days from this one to `other`; negative where it is earlier.
   public func distance(to other: Day) -> Int { other.number - number }
 
+  /// The day so many days later, or earlier where negative.
   public func advanced(by days: Int) -> Day { Day(number: number + days) }
 
+  /// Orders by time.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   private static func length(ofMonth month: Int, in year: Int) -> Int {
@@ -86,47 +91,8 @@ public struct Day: Hashable, Comparable, Sendable, Strideable, CustomStringConve
   }
 }
 
-/// A week that begins on Monday, as ISO 8601 counts weeks.
-public struct Week: Hashable, Comparable, Sendable, Strideable, CustomStringConvertible {
-  /// Weeks since the one that began on Monday 29 December 1969.
-  public let number: Int
-
-  /// A week by its distance from the one that holds 1970-01-01.
-  public init(number: Int) { self.number = number }
-
-  /// The week from Monday to Sunday that holds `day`.
-  public init(containing day: Day) {
-    let sinceMonday = day.number + 3
-    number = sinceMonday >= 0 ? sinceMonday / 7 : (sinceMonday - 6) / 7
-  }
-
-  /// Its Monday.
-  public var firstDay: Day { Day(number: number * 7 - 3) }
-
-  /// Its Sunday.
-  public var lastDay: Day { Day(number: number * 7 + 3) }
-
-  /// ISO 8601 week-numbering year and week (1...53): the year is that of the week's Thursday.
-  public var components: (year: Int, week: Int) {
-    let year = firstDay.advanced(by: 3).components.year
-    guard let fourth = Day(year: year, month: 1, day: 4) else { return (year, 1) }
-    return (year, number - Week(containing: fourth).number + 1)
-  }
-
-  /// `YYYY-Www`.
-  public var description: String {
-    let (year, week) = components
-    return "\(padded(year, to: 4))-W\(padded(week, to: 2))"
-  }
-
-  public func distance(to other: Week) -> Int { other.number - number }
-
-  public func advanced(by weeks: Int) -> Week { Week(number: number + weeks) }
-
-  public static func < (left: Week, right: Week) -> Bool { left.number < right.number }
-}
-
-private func padded(_ value: Int, to width: Int) -> String {
+/// Decimal digits with leading zeros up to `width`.
+func padded(_ value: Int, to width: Int) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
