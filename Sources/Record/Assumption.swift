@@ -35,7 +35,8 @@ public struct Assumptions: Sendable {
   public init(_ all: [Assumption]) {
     self.all = all
     positions = Dictionary(
-      all.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      all.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// The assumption of that name. O(1).

@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// Something wrong or doubtful in a case's files, said so that its author can mend it.
 ///
@@ -66,7 +66,8 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
   static func unknownName(
     _ name: String, kind: String, valid: [String], at place: Place
   ) -> Problem {
-    let list = valid.count <= 12 ? ": " + valid.joined(separator: ", ") : " (\(valid.count) of them)"
+    let list =
+      valid.count <= 12 ? ": " + valid.joined(separator: ", ") : " (\(valid.count) of them)"
     let plural = kind == "hypothesis" ? "hypotheses" : kind + "s"
     return Problem(
       at: place, found: "\(kind) “\(name)”", expected: "one of the case's \(plural)\(list)",

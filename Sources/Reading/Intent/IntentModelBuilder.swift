@@ -127,15 +127,18 @@ struct IntentModelBuilder {
       let discount = discount(sizes[proposition.group] ?? 1, subject, counting)
       let common = shares(proposition.id, "", subject)
       let own = subject.audiences.compactMap { audience in
-        shares(proposition.id, audience.id, subject).flatMap { $0 == common ? nil : (audience.id, $0) }
+        shares(proposition.id, audience.id, subject).flatMap {
+          $0 == common ? nil : (audience.id, $0)
+        }
       }
       let streams = own.map { audience, shares in
         IntentModel.StanceStream(
           proposition: proposition.id, audience: audience, shares: shares, discount: discount)
       }
-      return (common.map {
-        [.init(proposition: proposition.id, audience: nil, shares: $0, discount: discount)]
-      } ?? []) + streams
+      return
+        (common.map {
+          [.init(proposition: proposition.id, audience: nil, shares: $0, discount: discount)]
+        } ?? []) + streams
     }
   }
 

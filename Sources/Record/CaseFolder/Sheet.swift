@@ -62,7 +62,8 @@ struct Sheet {
       Problem(
         at: place, found: "no column “\(column)”",
         expected: "the columns " + required.joined(separator: ", "),
-        suggestion: nearestName(to: column, in: names.filter { !(required + optional).contains($0) }))
+        suggestion: nearestName(
+          to: column, in: names.filter { !(required + optional).contains($0) }))
     }
     let repeated = required.filter { column in names.filter { $0 == column }.count > 1 }.map {
       Problem(at: place, found: "column “\($0)” twice", expected: "each column once")

@@ -31,21 +31,11 @@ enum VotesFile {
 
   /// Members' votes by resolution.
   static func countries(_ sheet: Sheet) -> (byResolution: [String: [CountryVote]], [Problem]) {
-    let rows = readRows(sheet, id: { "\($0.resolution) \($0.vote.id)" }) {
-      (row) throws(Problem) in
-      let word = try row.text("vote")
-      guard let choice = Vote.Choice(rawValue: word) else {
-        throw Problem(
-          at: row.place("vote"), found: "“\(word)”",
-          expected: "Y, N, A or X (yes, no, abstain, absent)")
-      }
-      return (
-        resolution: try row.text("resolution"),
-        vote: CountryVote(id: try row.text("country"), choice: choice)
-      )
+    let rows = readRows(sheet, id: { (row: MemberRow) in "\(row.resolution) \(row.vote.id)" }) {
+      (row) throws(Problem) in try MemberRow(row)
     }
-    let grouped = Dictionary(grouping: rows.values, by: \.resolution).mapValues { $0.map(\.vote) }
-    return (grouped, rows.problems)
+    let grouped = Dictionary(grouping: rows.values) { $0.resolution }
+    return (grouped.mapValues { $0.map(\.vote) }, rows.problems)
   }
 
   private static func checkTally(_ vote: Vote, _ row: Row) throws(Problem) {
@@ -58,5 +48,21 @@ enum VotesFile {
           expected: "\(counted), as \(countriesName) adds up")
       }
     }
+  }
+}
+
+private struct MemberRow {
+  let resolution: String
+  let vote: CountryVote
+
+  init(_ row: Row) throws(Problem) {
+    let word = try row.text("vote")
+    guard let choice = Vote.Choice(rawValue: word) else {
+      throw Problem(
+        at: row.place("vote"), found: "“\(word)”",
+        expected: "Y, N, A or X (yes, no, abstain, absent)")
+    }
+    resolution = try row.text("resolution")
+    vote = CountryVote(id: try row.text("country"), choice: choice)
   }
 }
