@@ -34,21 +34,20 @@ struct CompetingHypotheses {
   private static let count = 1_024
 
   let model: IntentModel
-  private let layout: ExpectationLayout
   private let draws: [Expectations]
 
   init(_ model: IntentModel, seed: UInt64) {
     self.model = model
     let layout = ExpectationLayout(model)
-    self.layout = layout
-    let sobol = SobolDraws(count: CompetingHypotheses.count, seed: seed)
-    draws = (0..<sobol.count).map { draw in
-      let values = layout.distributions.enumerated().map { dimension, distribution in
-        distribution.isPoint
-          ? distribution.best
-          : distribution.quantile(sobol.uniform(draw: draw, dimension: dimension))
-      }
-      return Expectations(values, layout, model)
+    let count = CompetingHypotheses.count
+    let source = DrawSource(
+      layout, .both, SobolDraws(count: count, seed: seed), count: count, proposals: [])
+    var values = source.bestValues
+    draws = (0..<count).map { draw in
+      _ = source.fill(&values, draw: draw)
+      var expectations = Expectations(layout, model)
+      expectations.load(values, layout, .both)
+      return expectations
     }
   }
 
@@ -71,8 +70,7 @@ struct CompetingHypotheses {
     let cells = model.deedCells.filter { $0.stream == stream }
     let discount = model.indicators[stream].discount
     return logMarginals { state, draw in
-      var sum = 0.0
-      for week in 0..<model.weekCount { sum += emissions.value(0, stream, state, week, draw) }
+      var sum = silence(stream, state, emissions, draw)
       for cell in cells {
         sum += cell.grade * emissions.value(cell.count, stream, state, cell.week, draw)
         sum -= emissions.value(0, stream, state, cell.week, draw)
@@ -91,6 +89,18 @@ struct CompetingHypotheses {
         return $0 + discount * $1.weighted * share
       }
     }
+  }
+
+  /// log P(no event in any week), without discounts.
+  private func silence(
+    _ stream: Int, _ state: Int, _ emissions: Emissions, _ draw: Expectations
+  ) -> Double {
+    if model.indicators[stream].size == nil {
+      return -draw.rates[stream * model.states + state] * model.exposure.reduce(0, +)
+    }
+    var sum = 0.0
+    for week in 0..<model.weekCount { sum += emissions.value(0, stream, state, week, draw) }
+    return sum
   }
 
   // MARK: Lines

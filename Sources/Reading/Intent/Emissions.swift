@@ -7,7 +7,10 @@ import RealModule
 struct Emissions: Sendable {
   private let model: IntentModel
   private let channel: Channel
+  private let weeks: Int
   private let poisson: [PoissonCell]
+  private let bursty: [IntentModel.DeedCell]
+  private let stances: [IntentModel.StanceCell]
   private let discounts: [Double]
 
   /// A Poisson cell with what does not depend on the draw multiplied out.
@@ -22,11 +25,17 @@ struct Emissions: Sendable {
     let constant: Double
   }
 
-  init(_ model: IntentModel, _ channel: Channel) {
+  /// Emissions of a model's first `weeks` weeks (all by default).
+  init(_ model: IntentModel, _ channel: Channel, weeks: Int? = nil) {
+    let end = weeks ?? model.weekCount
     self.model = model
     self.channel = channel
+    self.weeks = end
     discounts = model.indicators.map(\.discount)
-    poisson = model.deedCells.filter { model.indicators[$0.stream].size == nil }.map { cell in
+    let cells = model.deedCells.filter { $0.week < end }
+    bursty = cells.filter { model.indicators[$0.stream].size != nil }
+    stances = model.stanceCells.filter { $0.week < end }
+    poisson = cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
       let discount = model.indicators[cell.stream].discount
       let exponent = discount * cell.grade
       let exposure = model.exposure[cell.week]
@@ -37,7 +46,7 @@ struct Emissions: Sendable {
     }
   }
 
-  /// Fills a T×H table by row.
+  /// Fills a table of weeks × hypotheses by row.
   func fill(_ table: inout [Double], _ draw: Expectations) {
     for index in table.indices { table[index] = 0 }
     if channel.hasDeeds {
@@ -58,7 +67,7 @@ struct Emissions: Sendable {
         silence[state] += indicator.discount * draw.rates[stream * states + state]
       }
     }
-    for week in 0..<model.weekCount {
+    for week in 0..<weeks {
       for state in 0..<states {
         table[week * states + state] -= model.exposure[week] * silence[state]
       }
@@ -75,7 +84,7 @@ struct Emissions: Sendable {
 
   /// Adds silence in every week for a negative binomial; `addBursty` takes it back where there was none.
   private func addSilence(_ table: inout [Double], _ draw: Expectations, _ stream: Int) {
-    for week in 0..<model.weekCount {
+    for week in 0..<weeks {
       for state in 0..<model.states {
         table[week * model.states + state] +=
           discounts[stream] * value(0, stream, state, week, draw)
@@ -84,7 +93,7 @@ struct Emissions: Sendable {
   }
 
   private func addBursty(_ table: inout [Double], _ draw: Expectations) {
-    for cell in model.deedCells where draw.sizes[cell.stream] != nil {
+    for cell in bursty {
       let discount = discounts[cell.stream]
       for state in 0..<model.states {
         table[cell.week * model.states + state] +=
@@ -96,7 +105,7 @@ struct Emissions: Sendable {
 
   private func addStances(_ table: inout [Double], _ draw: Expectations) {
     let states = model.states
-    for cell in model.stanceCells {
+    for cell in stances {
       let factor = model.stances[cell.stream].discount * cell.weighted
       for state in 0..<states {
         table[cell.week * states + state] +=
@@ -106,7 +115,8 @@ struct Emissions: Sendable {
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.
-  func value(_ count: Int, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations) -> Double {
+  func value(_ count: Int, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations) -> Double
+  {
     let position = stream * model.states + state
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],

@@ -4,11 +4,12 @@ import RealModule
 /// All draws of one reading: a filter run for each, and the weight of each.
 ///
 /// A draw's weight is its marginal likelihood times the ratio of the elicited to the proposed
-/// density. Drawn in chunks whose results are joined in order, so that threads change no byte.
+/// density. Proposals are adapted in pilots to the evidence up to several weeks, so that early
+/// filtered readings are carried by draws that suit what was known then. Drawn in chunks whose
+/// results are joined in order: threads change no byte.
 struct Ensemble: Sendable {
   private static let chunk = 64
   private static let pilotDraws = 512
-  private static let pilotRounds = 2
 
   let model: IntentModel
   let channel: Channel
@@ -17,14 +18,14 @@ struct Ensemble: Sendable {
   let threads: Int
   let progress: ProgressHandler?
 
-  /// Results of all draws, each D×T×H or D×T by row.
+  /// Results of draws, one after another.
   struct Runs: Sendable {
+    /// D×T×H.
     var filtered: [Double] = []
+    /// D×T×H.
     var smoothed: [Double] = []
-    /// log P(evidence up to week t | draw) − log of the proposal's density.
+    /// log P(evidence up to week t | draw) − log of the proposals' density, D×T.
     var logWeights: [Double] = []
-    /// P(hypothesis in the week after the last), D×H.
-    var next: [Double] = []
   }
 
   init(
@@ -40,85 +41,79 @@ struct Ensemble: Sendable {
   }
 
   /// Runs the pilots, then all draws.
-  func run() async throws -> (runs: Runs, proposal: Proposal) {
-    var proposal = Proposal.elicited(dimensions: layout.count)
+  func run() async throws -> (runs: Runs, source: DrawSource) {
+    var proposals: [Proposal] = []
     let pilot = min(draws.count, Ensemble.pilotDraws)
-    for _ in 0..<Ensemble.pilotRounds where layout.distributions.contains(where: { !$0.isPoint }) {
-      let runs = try await run(pilot, proposal, stage: nil)
-      proposal = .adapted(to: memberships(runs, pilot), model, channel, layout)
+    for end in pilotEnds {
+      let source = source(pilot, proposals)
+      let runs = try await run(source, weeks: end, stage: nil)
+      let memberships = memberships(runs, pilot, weeks: end)
+      proposals.append(.adapted(to: memberships, weeks: end, model, channel, layout))
     }
-    return (try await run(draws.count, proposal, stage: "reading \(channel.rawValue)"), proposal)
+    let source = source(draws.count, proposals)
+    return (
+      try await run(source, weeks: model.weekCount, stage: "reading \(channel.rawValue)"), source
+    )
   }
 
-  /// One draw's expectations, and the log of the proposal's density relative to the elicited ranges.
-  func expectations(
-    draw: Int, of count: Int, _ proposal: Proposal
-  ) -> (values: Expectations, logDensity: Double) {
-    let isElicited = draw < Int(Double(count) * Proposal.defensive)
-    var values = [Double](repeating: 0, count: layout.count)
-    var logDensity = 0.0
-    for (dimension, distribution) in layout.distributions.enumerated() {
-      guard !distribution.isPoint else {
-        values[dimension] = distribution.best
-        continue
-      }
-      let plain = draws.uniform(draw: draw, dimension: dimension)
-      let uniform = isElicited ? plain : proposal.map(plain, dimension: dimension)
-      logDensity += proposal.logDensity(uniform, dimension: dimension)
-      values[dimension] = distribution.quantile(uniform)
-    }
-    let mixed = logSumExp([
-      Double.log(Proposal.defensive), Double.log(1 - Proposal.defensive) + logDensity,
-    ])
-    return (Expectations(values, layout, model), mixed)
+  /// Weeks up to which proposals are adapted: one and two thirds of the period, then twice the whole.
+  private var pilotEnds: [Int] {
+    guard !layout.uncertain(channel).isEmpty, model.weekCount > 0 else { return [] }
+    let whole = model.weekCount
+    return whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole, whole]
+  }
+
+  private func source(_ count: Int, _ proposals: [Proposal]) -> DrawSource {
+    DrawSource(layout, channel, draws, count: count, proposals: proposals)
   }
 
   // MARK: Runs
 
-  private func run(_ count: Int, _ proposal: Proposal, stage: String?) async throws -> Runs {
-    let chunks = (count + Ensemble.chunk - 1) / Ensemble.chunk
+  private func run(_ source: DrawSource, weeks: Int, stage: String?) async throws -> Runs {
+    let chunks = (source.count + Ensemble.chunk - 1) / Ensemble.chunk
     let parts = try await concurrentMap(
       chunks, threads: threads, stage: stage ?? "", progress: stage == nil ? nil : progress
     ) { chunk in
       let first = chunk * Ensemble.chunk
-      return part(first..<min(first + Ensemble.chunk, count), of: count, proposal)
+      return part(first..<min(first + Ensemble.chunk, source.count), source, weeks: weeks)
     }
     var all = Runs()
-    all.filtered.reserveCapacity(count * model.weekCount * model.states)
-    all.smoothed.reserveCapacity(count * model.weekCount * model.states)
+    all.filtered.reserveCapacity(source.count * weeks * model.states)
+    all.smoothed.reserveCapacity(source.count * weeks * model.states)
+    all.logWeights.reserveCapacity(source.count * weeks)
     for part in parts {
       all.filtered += part.filtered
       all.smoothed += part.smoothed
       all.logWeights += part.logWeights
-      all.next += part.next
     }
     return all
   }
 
-  private func part(_ range: Range<Int>, of count: Int, _ proposal: Proposal) -> Runs {
-    let emissions = Emissions(model, channel)
-    var filter = RegimeFilter(weeks: model.weekCount, prior: model.prior)
-    var table = [Double](repeating: 0, count: model.weekCount * model.states)
+  private func part(_ range: Range<Int>, _ source: DrawSource, weeks: Int) -> Runs {
+    let emissions = Emissions(model, channel, weeks: weeks)
+    var filter = RegimeFilter(weeks: weeks, prior: model.prior)
+    var table = [Double](repeating: 0, count: weeks * model.states)
+    var values = source.bestValues
+    var expectations = Expectations(layout, model)
     var runs = Runs()
     for draw in range {
-      let (values, logDensity) = expectations(draw: draw, of: count, proposal)
-      emissions.fill(&table, values)
-      filter.run(logEmissions: table, hazard: values.hazard)
+      let logDensity = source.fill(&values, draw: draw)
+      expectations.load(values, layout, channel)
+      emissions.fill(&table, expectations)
+      filter.run(logEmissions: table, hazard: expectations.hazard)
       runs.filtered += filter.filtered
       runs.smoothed += filter.smoothed
-      runs.logWeights += filter.cumulative.map { $0 - logDensity }
-      runs.next += filter.next(hazard: values.hazard)
+      for week in 0..<weeks { runs.logWeights.append(filter.cumulative[week] - logDensity) }
     }
     return runs
   }
 
   // MARK: Pilots
 
-  /// Mean of the pilots' smoothed probabilities, with weights tempered until a tenth of the draws count.
-  private func memberships(_ runs: Runs, _ count: Int) -> [Double] {
-    let size = model.weekCount * model.states
-    guard size > 0 else { return [] }
-    let last = (0..<count).map { runs.logWeights[($0 + 1) * model.weekCount - 1] }
+  /// Mean of a pilot's smoothed probabilities, with weights tempered until a tenth of the draws count.
+  private func memberships(_ runs: Runs, _ count: Int, weeks: Int) -> [Double] {
+    let size = weeks * model.states
+    let last = (0..<count).map { runs.logWeights[($0 + 1) * weeks - 1] }
     let weights = Ensemble.tempered(last, least: 0.1 * Double(count))
     var mean = [Double](repeating: 0, count: size)
     for (draw, weight) in weights.enumerated() {

@@ -10,9 +10,15 @@ import RealModule
 struct ExpectationLayout: Sendable {
   private(set) var distributions: [Distribution]
   let states: Int
-  private var rates: [Int] = []
-  private var shares: [Int] = []
-  private var sizes: [Int?] = []
+  /// Dimension of each rate, indicator × hypothesis.
+  private(set) var rates: [Int] = []
+  /// First of three dimensions of the shares, proposition × hypothesis.
+  private(set) var shares: [Int] = []
+  /// Dimension of each size, by indicator.
+  private(set) var sizes: [Int?] = []
+  /// Whether a dimension matters to a channel: true of the hazard, and of rates and sizes or shares.
+  private var concernsWords: [Bool] = []
+  private var concernsDeeds: [Bool] = []
 
   init(_ model: IntentModel) {
     distributions = [model.hazard]
@@ -24,25 +30,32 @@ struct ExpectationLayout: Sendable {
           twin.map { rates[rates.count - state + $0] } ?? append([stream.rates[state]]))
       }
     }
+    let firstShare = distributions.count
     for stream in model.stances {
       for state in stream.shares.indices {
         let twin = stream.shares[..<state].firstIndex(of: stream.shares[state])
-        shares.append(twin.map { shares[shares.count - state + $0] } ?? append(stream.shares[state]))
+        shares.append(
+          twin.map { shares[shares.count - state + $0] } ?? append(stream.shares[state]))
       }
     }
+    let firstSize = distributions.count
     for stream in model.indicators { sizes.append(stream.size.map { append([$0]) }) }
+    let wordDimensions = firstShare..<firstSize
+    concernsWords = distributions.indices.map { $0 == 0 || wordDimensions.contains($0) }
+    concernsDeeds = distributions.indices.map { !wordDimensions.contains($0) }
+  }
+
+  /// Uncertain dimensions that matter to a channel.
+  func uncertain(_ channel: Channel) -> [Int] {
+    distributions.indices.filter { dimension in
+      !distributions[dimension].isPoint
+        && (channel.hasWords && concernsWords[dimension]
+          || channel.hasDeeds && concernsDeeds[dimension])
+    }
   }
 
   /// Number of dimensions of a draw.
   var count: Int { distributions.count }
-
-  func rate(_ stream: Int, _ state: Int) -> Int { rates[stream * states + state] }
-
-  func share(_ stream: Int, _ state: Int, _ stance: Int) -> Int {
-    shares[stream * states + state] + stance
-  }
-
-  func size(_ stream: Int) -> Int? { sizes[stream] }
 
   /// Adds neighbouring dimensions and gives the first.
   private mutating func append(_ new: [Distribution]) -> Int {
@@ -53,42 +66,53 @@ struct ExpectationLayout: Sendable {
 
 /// One draw of all expectations, in the form in which likelihoods need them.
 struct Expectations: Sendable {
-  var hazard: Double
+  /// κ, chance per week of a switch.
+  private(set) var hazard = 0.0
   /// λ, events per week, indicator × hypothesis.
-  var rates: [Double]
-  var logRates: [Double]
+  private(set) var rates: [Double]
+  private(set) var logRates: [Double]
   /// log q, proposition × hypothesis × stance; the three of a proposition and hypothesis sum to one.
-  var logShares: [Double]
+  private(set) var logShares: [Double]
   /// Size of the negative binomial by indicator; `nil` for Poisson.
-  var sizes: [Double?]
-
-  /// Reads a vector of values in the layout's order.
-  init(_ values: some RandomAccessCollection<Double>, _ layout: ExpectationLayout, _ model: IntentModel) {
-    let start = values.startIndex
-    func value(_ position: Int) -> Double { values[values.index(start, offsetBy: position)] }
-    hazard = value(0)
-    rates = []
-    rates.reserveCapacity(model.indicators.count * layout.states)
-    for stream in model.indicators.indices {
-      for state in 0..<layout.states { rates.append(value(layout.rate(stream, state))) }
-    }
-    logRates = rates.map { Double.log($0) }
-    logShares = []
-    logShares.reserveCapacity(model.stances.count * layout.states * 3)
-    for stream in model.stances.indices {
-      for state in 0..<layout.states {
-        let shares = (0..<3).map { value(layout.share(stream, state, $0)) }
-        let sum = shares[0] + shares[1] + shares[2]
-        for share in shares {
-          logShares.append(Double.log(max(share, Expectations.leastShare) / max(sum, 1e-9)))
-        }
-      }
-    }
-    sizes = model.indicators.indices.map { layout.size($0).map(value) }
-  }
+  private(set) var sizes: [Double?]
 
   /// A stance that nobody expects is improbable, not impossible: one slip must not decide a reading.
   static let leastShare = 0.001
+
+  /// Room for one draw.
+  init(_ layout: ExpectationLayout, _ model: IntentModel) {
+    rates = [Double](repeating: 0, count: model.indicators.count * model.states)
+    logRates = rates
+    logShares = [Double](repeating: 0, count: model.stances.count * model.states * 3)
+    sizes = [Double?](repeating: nil, count: model.indicators.count)
+  }
+
+  /// Takes a vector of values in the layout's order.
+  mutating func load(_ values: [Double], _ layout: ExpectationLayout, _ channel: Channel) {
+    hazard = values[0]
+    if channel.hasDeeds { loadRates(values, layout) }
+    if channel.hasWords { loadShares(values, layout) }
+  }
+
+  private mutating func loadRates(_ values: [Double], _ layout: ExpectationLayout) {
+    for position in rates.indices {
+      let rate = values[layout.rates[position]]
+      rates[position] = rate
+      logRates[position] = Double.log(rate)
+    }
+    for stream in sizes.indices { sizes[stream] = layout.sizes[stream].map { values[$0] } }
+  }
+
+  private mutating func loadShares(_ values: [Double], _ layout: ExpectationLayout) {
+    for position in layout.shares.indices {
+      let first = layout.shares[position]
+      let sum = max(values[first] + values[first + 1] + values[first + 2], 1e-9)
+      for stance in 0..<3 {
+        logShares[position * 3 + stance] =
+          Double.log(max(values[first + stance], Expectations.leastShare) / sum)
+      }
+    }
+  }
 }
 
 /// log P(y | mean λe), up to a term that depends on y alone, Poisson or negative binomial.

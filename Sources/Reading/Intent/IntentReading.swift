@@ -70,15 +70,16 @@ extension IntentReading {
     func track(_ model: IntentModel, _ channel: Channel) async throws -> IntentTrack {
       let ensemble = Ensemble(
         model, channel, draws: draws, threads: settings.threads, progress: progress)
-      return IntentTrack(model, channel, try await ensemble.run().runs, draws: draws.count)
+      return try await IntentTrack(ensemble, try await ensemble.run().runs)
     }
     words = try await track(model, .words)
     deeds = try await track(model, .deeds)
     naive = try await track(naiveModel, .both)
-    let ensemble = Ensemble(model, .both, draws: draws, threads: settings.threads, progress: progress)
-    let (runs, proposal) = try await ensemble.run()
-    both = IntentTrack(model, .both, runs, draws: draws.count)
-    let particles = Particles(ensemble, runs, proposal)
+    let ensemble = Ensemble(
+      model, .both, draws: draws, threads: settings.threads, progress: progress)
+    let (runs, source) = try await ensemble.run()
+    both = try await IntentTrack(ensemble, runs)
+    let particles = Particles(ensemble, runs, source)
     weights = try await EvidenceWeighing(
       particles, IntentModelBuilder(subject, counting: .clustered)
     ).weights(threads: settings.threads, progress: progress)
@@ -91,7 +92,8 @@ extension IntentReading {
     baseLine = IntentReading.baseLine(model)
     let last = both.last.map(\.mean)
     let leading = last.indices.max { (last[$0], -$0) < (last[$1], -$1) } ?? 0
-    turningPoints = TurningPointSearch(particles, state: leading).all()
+    turningPoints = try await TurningPointSearch(particles, state: leading)
+      .all(threads: settings.threads)
   }
 
   /// Priors carried forward by the hazard's best value.

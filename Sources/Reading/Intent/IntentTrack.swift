@@ -44,41 +44,45 @@ public struct IntentTrack: Sendable {
 }
 
 extension IntentTrack {
-  init(_ model: IntentModel, _ channel: Channel, _ runs: Ensemble.Runs, draws: Int) {
+  /// Sums up an ensemble's runs, week by week.
+  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs) async throws {
+    let (model, draws) = (ensemble.model, ensemble.draws.count)
     let (weeks, states) = (model.weekCount, model.states)
-    let weights = (0..<weeks).map { week in
-      Ensemble.normalised((0..<draws).map { runs.logWeights[$0 * weeks + week] })
-    }
-    func ranges(_ values: [Double], _ weights: (Int) -> [Double]) -> [[ProbabilityRange]] {
-      (0..<weeks).map { week in
+    let final = Ensemble.normalised((0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] })
+    let rows = try await concurrentMap(weeks, threads: ensemble.threads) { week in
+      let weights = Ensemble.normalised((0..<draws).map { runs.logWeights[$0 * weeks + week] })
+      func ranges(_ values: [Double], _ weights: [Double]) -> [ProbabilityRange] {
         (0..<states).map { state in
-          let offset = week * states + state
-          return ProbabilityRange(
-            (0..<draws).map { values[$0 * weeks * states + offset] }, weights(week))
+          ProbabilityRange(weights) { values[($0 * weeks + week) * states + state] }
         }
       }
+      return (
+        filtered: ranges(runs.filtered, weights), smoothed: ranges(runs.smoothed, final),
+        effective: effectiveSampleSize(weights)
+      )
     }
-    self.channel = channel
+    channel = ensemble.channel
     counting = model.counting
     hypotheses = model.hypotheses
     self.weeks = model.weeks
-    filtered = ranges(runs.filtered) { weights[$0] }
-    smoothed = ranges(runs.smoothed) { _ in weights[weeks - 1] }
-    effectiveDraws = weights.map { effectiveSampleSize($0) }
+    filtered = rows.map(\.filtered)
+    smoothed = rows.map(\.smoothed)
+    effectiveDraws = rows.map(\.effective)
     let last = (0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] }
     logEvidence = logSumExp(last) - Double.log(Double(draws))
-    unitCount = model.unitCount(channel)
+    unitCount = model.unitCount(ensemble.channel)
   }
 }
 
 extension ProbabilityRange {
   private static let bins = 2048
 
-  /// Weighted mean and quantiles of probabilities; weights sum to one. O(draws).
-  init(_ values: [Double], _ weights: [Double]) {
+  /// Weighted mean and quantiles of probabilities by draw; weights sum to one. O(draws).
+  init(_ weights: [Double], _ value: (Int) -> Double) {
     var masses = [Double](repeating: 0, count: ProbabilityRange.bins)
     var mean = 0.0
-    for (value, weight) in zip(values, weights) {
+    for (draw, weight) in weights.enumerated() {
+      let value = value(draw)
       mean += value * weight
       masses[min(Int(value * Double(ProbabilityRange.bins)), ProbabilityRange.bins - 1)] += weight
     }

@@ -6,13 +6,13 @@ import RealModule
 /// Taken from the ensemble by systematic resampling (Kitagawa 1996; Douc and Cappé 2005).
 struct Particles: Sendable {
   /// Enough for means of bits to about a tenth of their spread over draws.
-  static let count = 512
+  static let count = 256
 
   let model: IntentModel
   let emissions: Emissions
   let draws: [Expectations]
 
-  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs, _ proposal: Proposal) {
+  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs, _ source: DrawSource) {
     model = ensemble.model
     emissions = Emissions(ensemble.model, ensemble.channel)
     let (total, weeks) = (ensemble.draws.count, ensemble.model.weekCount)
@@ -20,7 +20,13 @@ struct Particles: Sendable {
     var generator = SeededGenerator(seed: ensemble.draws.seed, stream: 1)
     let picks = Particles.systematic(
       Ensemble.normalised(last), count: min(Particles.count, total), offset: generator.uniform())
-    draws = picks.map { ensemble.expectations(draw: $0, of: total, proposal).values }
+    var values = source.bestValues
+    draws = picks.map { draw in
+      _ = source.fill(&values, draw: draw)
+      var expectations = Expectations(ensemble.layout, ensemble.model)
+      expectations.load(values, ensemble.layout, ensemble.channel)
+      return expectations
+    }
   }
 
   /// Positions drawn in proportion to weights that sum to one.

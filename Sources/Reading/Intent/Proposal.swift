@@ -1,98 +1,107 @@
 import Quantities
 import RealModule
 
-/// A piecewise-constant density over (0, 1) for every coordinate, from which draws are taken that
-/// suit the evidence.
+/// A piecewise-constant density over (0, 1) for every dimension of the expectations.
 ///
 /// Draws from the elicited ranges alone would waste nearly all their weight once there are dozens of
-/// uncertain expectations. Half of the draws therefore come from this density: each
-/// expectation's range, reweighted by the likelihood of the weeks that a pilot run gives to its
-/// hypothesis. The other half still comes from the ranges as elicited, so that no weight can
-/// exceed twice what it would be without (defensive mixture: Hesterberg 1995, Owen and Zhou 2000).
+/// uncertain expectations. A proposal is each expectation's range reweighted by the likelihood of
+/// the weeks that a pilot run gives to its hypothesis. `DrawSource` mixes several.
 struct Proposal: Sendable {
-  /// Cells of each coordinate.
+  /// Cells of each dimension.
   static let cells = 32
-  /// Share of draws that come from the elicited ranges.
-  static let defensive = 0.5
+  /// Least share of a cell's elicited probability that a proposal keeps.
+  private static let floor = 0.05
 
-  /// Per dimension: probabilities of the cells, or `nil` where the elicited range is kept.
-  private let densities: [[Double]?]
+  private let probabilities: [Double]
+  private let logRatios: [Double]
+  private let isAdapted: [Bool]
 
   /// The elicited ranges themselves.
   static func elicited(dimensions: Int) -> Proposal {
-    Proposal(densities: [[Double]?](repeating: nil, count: dimensions))
+    Proposal(profiles: [[Double]?](repeating: nil, count: dimensions))
   }
 
   /// From log-likelihood profiles over the cells' midpoints; `nil` keeps the elicited range.
   init(profiles: [[Double]?]) {
-    densities = profiles.map { profile in
-      profile.map { values in
-        let total = logSumExp(values)
-        let mixed = values.map { 0.95 * Double.exp($0 - total) + 0.05 / Double(values.count) }
-        return mixed
+    let even = [Double](repeating: 1 / Double(Proposal.cells), count: Proposal.cells)
+    probabilities = profiles.flatMap { profile -> [Double] in
+      guard let profile else { return even }
+      let total = logSumExp(profile)
+      return profile.map {
+        (1 - Proposal.floor) * Double.exp($0 - total) + Proposal.floor / Double(Proposal.cells)
       }
     }
+    logRatios = probabilities.map { Double.log($0 * Double(Proposal.cells)) }
+    isAdapted = profiles.map { $0 != nil }
   }
-
-  private init(densities: [[Double]?]) { self.densities = densities }
 
   /// Midpoint of a cell.
   static func midpoint(_ cell: Int) -> Double { (Double(cell) + 0.5) / Double(cells) }
 
   /// Maps a uniform number to one with this density.
   func map(_ uniform: Double, dimension: Int) -> Double {
-    guard let density = densities[dimension] else { return uniform }
-    var rest = uniform
-    for (cell, probability) in density.enumerated() {
-      if rest < probability || cell == density.count - 1 {
-        let inside = min(max(rest / probability, 0x1p-33), 1 - 0x1p-33)
-        return (Double(cell) + inside) / Double(density.count)
-      }
-      rest -= probability
+    guard isAdapted[dimension] else { return uniform }
+    let first = dimension * Proposal.cells
+    var (rest, cell) = (uniform, 0)
+    while cell < Proposal.cells - 1, rest >= probabilities[first + cell] {
+      rest -= probabilities[first + cell]
+      cell += 1
     }
-    return uniform
+    let inside = min(max(rest / probabilities[first + cell], 0x1p-33), 1 - 0x1p-33)
+    return (Double(cell) + inside) / Double(Proposal.cells)
   }
 
   /// log of the density at a point, relative to the elicited range.
   func logDensity(_ uniform: Double, dimension: Int) -> Double {
-    guard let density = densities[dimension] else { return 0 }
-    let cell = min(Int(uniform * Double(density.count)), density.count - 1)
-    return Double.log(density[cell] * Double(density.count))
+    let cell = min(Int(uniform * Double(Proposal.cells)), Proposal.cells - 1)
+    return logRatios[dimension * Proposal.cells + cell]
   }
 }
 
 extension Proposal {
+  /// What a pilot made of the weeks up to some point.
+  private struct Evidence {
+    let memberships: [Double]
+    let weeks: Int
+  }
+
   /// The density that suits the evidence, given how probable each hypothesis was in each week.
   ///
-  /// - Parameter memberships: P(hypothesis in week), T×H by row.
+  /// - Parameters:
+  ///   - memberships: P(hypothesis in week), W×H by row.
+  ///   - weeks: W, the number of weeks from the first whose evidence counts.
   static func adapted(
-    to memberships: [Double], _ model: IntentModel, _ channel: Channel, _ layout: ExpectationLayout
+    to memberships: [Double], weeks: Int, _ model: IntentModel, _ channel: Channel,
+    _ layout: ExpectationLayout
   ) -> Proposal {
+    let evidence = Evidence(memberships: memberships, weeks: weeks)
     var profiles = [[Double]?](repeating: nil, count: layout.count)
-    if channel.hasDeeds { addRates(&profiles, memberships, model, layout) }
-    if channel.hasWords { addShares(&profiles, memberships, model, layout) }
+    if channel.hasDeeds { addRates(&profiles, evidence, model, layout) }
+    if channel.hasWords { addShares(&profiles, evidence, model, layout) }
     return Proposal(profiles: profiles)
   }
 
   private static func addRates(
-    _ profiles: inout [[Double]?], _ memberships: [Double], _ model: IntentModel,
+    _ profiles: inout [[Double]?], _ evidence: Evidence, _ model: IntentModel,
     _ layout: ExpectationLayout
   ) {
     for (stream, indicator) in model.indicators.enumerated() {
-      let cells = model.deedCells.filter { $0.stream == stream }
+      let cells = model.deedCells.filter { $0.stream == stream && $0.week < evidence.weeks }
       for state in 0..<model.states where !indicator.rates[state].isPoint {
         let profile = (0..<Proposal.cells).map { cell in
           let rate = indicator.rates[state].quantile(midpoint(cell))
-          return rateProfile(rate, indicator, cells, model) { memberships[$0 * model.states + state] }
+          return rateProfile(rate, indicator, cells, model, weeks: evidence.weeks) {
+            evidence.memberships[$0 * model.states + state]
+          }
         }
-        add(profile, to: &profiles[layout.rate(stream, state)])
+        add(profile, to: &profiles[layout.rates[stream * model.states + state]])
       }
     }
   }
 
   private static func rateProfile(
     _ rate: Double, _ indicator: IntentModel.IndicatorStream, _ cells: [IntentModel.DeedCell],
-    _ model: IntentModel, membership: (Int) -> Double
+    _ model: IntentModel, weeks: Int, membership: (Int) -> Double
   ) -> Double {
     let (logRate, size) = (Double.log(rate), indicator.size?.best)
     func value(_ count: Int, _ week: Int) -> Double {
@@ -101,7 +110,7 @@ extension Proposal {
           count: count, rate: rate, logRate: logRate, size: size, exposure: model.exposure[week])
     }
     var sum = 0.0
-    for week in 0..<model.weekCount { sum += value(0, week) }
+    for week in 0..<weeks { sum += value(0, week) }
     for cell in cells {
       sum += cell.grade * value(cell.count, cell.week) - value(0, cell.week)
     }
@@ -109,22 +118,23 @@ extension Proposal {
   }
 
   private static func addShares(
-    _ profiles: inout [[Double]?], _ memberships: [Double], _ model: IntentModel,
+    _ profiles: inout [[Double]?], _ evidence: Evidence, _ model: IntentModel,
     _ layout: ExpectationLayout
   ) {
     for (stream, proposition) in model.stances.enumerated() {
-      let cells = model.stanceCells.filter { $0.stream == stream }
+      let cells = model.stanceCells.filter { $0.stream == stream && $0.week < evidence.weeks }
       for state in 0..<model.states {
         var counts = [0.0, 0.0, 0.0]
         for cell in cells {
           counts[cell.stance] +=
-            proposition.discount * cell.weighted * memberships[cell.week * model.states + state]
+            proposition.discount * cell.weighted
+            * evidence.memberships[cell.week * model.states + state]
         }
         let shares = proposition.shares[state]
         for stance in 0..<3 where !shares[stance].isPoint {
           add(
             shareProfile(stance, shares, counts),
-            to: &profiles[layout.share(stream, state, stance)])
+            to: &profiles[layout.shares[stream * model.states + state] + stance])
         }
       }
     }

@@ -1,5 +1,5 @@
 import Quantities
-import RealModule
+public import Record
 
 /// How much of one kind of evidence would change the odds of a hypothesis by a factor of two.
 public struct TurningPoint: Sendable {
@@ -10,7 +10,7 @@ public struct TurningPoint: Sendable {
     /// Weeks in a row without an event of an indicator.
     case silence(indicator: String)
     /// Statements of one stance on a proposition.
-    case statements(proposition: String, stance: String)
+    case statements(proposition: String, stance: Stance)
   }
 
   public let observation: Observation
@@ -26,9 +26,11 @@ public struct TurningPoint: Sendable {
 
 /// Finds turning points by asking every particle.
 ///
-/// The odds after an observation are the mean over particles, each weighted by how probable
-/// it found the observation; other streams are taken as unobserved.
-struct TurningPointSearch {
+/// The odds after an observation are the mean over particles, each weighted by how probable it
+/// found the observation. They are compared with the odds that mere time would bring (hazard), other
+/// streams being taken as unobserved. A search ends without an answer where fewer than a fifth of
+/// the particles would carry it: such an observation lies outside what the expectations foresee.
+struct TurningPointSearch: Sendable {
   private static let eventLimit = 20
   private static let weekLimit = 26
   private static let statementLimit = 20
@@ -37,7 +39,6 @@ struct TurningPointSearch {
   /// Position of the hypothesis asked about.
   let state: Int
   private let next: [[Double]]
-  private let base: Double
 
   init(_ particles: Particles, state: Int) {
     self.particles = particles
@@ -45,43 +46,57 @@ struct TurningPointSearch {
     next = particles.draws.map { draw in
       Influence(particles.model, particles.emissions, draw).next
     }
-    base = logOddsBits(Particles.mean(next)[state])
   }
 
   /// All indicators, then all propositions, in the case's order.
-  func all() -> [TurningPoint] {
+  func all(threads: Int) async throws -> [TurningPoint] {
     let model = particles.model
-    let events = model.indicators.indices.flatMap { stream in
-      [
-        point(.events(indicator: model.indicators[stream].id), Self.eventLimit) { amount, draw in
-          [eventLikelihoods(stream, count: amount, draw)]
-        },
-        point(.silence(indicator: model.indicators[stream].id), Self.weekLimit) { amount, draw in
-          Array(repeating: eventLikelihoods(stream, count: 0, draw), count: amount)
-        },
-      ]
-    }
-    let statements = model.stances.indices.filter { model.stances[$0].audience == nil }.flatMap {
-      stream in ["affirm", "condition", "deny"].enumerated().map { stance, name in
-        point(
-          .statements(proposition: model.stances[stream].proposition, stance: name),
-          Self.statementLimit
-        ) { amount, draw in [shareLikelihoods(stream, stance, times: amount, draw)] }
+    let questions =
+      model.indicators.indices.flatMap { [Question.events($0), .silence($0)] }
+      + model.stances.indices.filter { model.stances[$0].audience == nil }.flatMap { stream in
+        (0..<3).map { Question.statements(stream, stance: $0) }
       }
-    }
-    return events + statements
+    return try await concurrentMap(questions.count, threads: threads) { answer(questions[$0]) }
   }
 
   // MARK: Search
 
-  /// - Parameter weeks: log-likelihoods by hypothesis of each following week, for an amount and a draw.
+  private enum Question {
+    case events(Int)
+    case silence(Int)
+    case statements(Int, stance: Int)
+  }
+
+  private func answer(_ question: Question) -> TurningPoint {
+    let model = particles.model
+    switch question {
+    case .events(let stream):
+      return point(.events(indicator: model.indicators[stream].id), Self.eventLimit) { amount in
+        once { eventLikelihood(stream, $1, count: amount, $0) }
+      }
+    case .silence(let stream):
+      var walk = ParticleWalk(next, state: state)
+      return point(.silence(indicator: model.indicators[stream].id), Self.weekLimit) { _ in
+        walk.advance(particles.draws) { eventLikelihood(stream, $1, count: 0, $0) }
+      }
+    case .statements(let stream, let stance):
+      return point(
+        .statements(
+          proposition: model.stances[stream].proposition, stance: Stance.allCases[stance]),
+        Self.statementLimit
+      ) { amount in
+        once { shareLikelihood(stream, $1, stance, times: amount, $0) }
+      }
+    }
+  }
+
+  /// - Parameter outcome: log-odds change in bits for an amount, or `nil` where too few particles carry it.
   private func point(
-    _ observation: TurningPoint.Observation, _ limit: Int,
-    weeks: (Int, Expectations) -> [[Double]]
+    _ observation: TurningPoint.Observation, _ limit: Int, outcome: (Int) -> Double?
   ) -> TurningPoint {
     var (doubles, halves): (Int?, Int?) = (nil, nil)
     for amount in 1...limit where doubles == nil || halves == nil {
-      let change = logOddsBits(probability { weeks(amount, $0) }) - base
+      guard let change = outcome(amount) else { break }
       if change >= 1, doubles == nil { doubles = amount }
       if change <= -1, halves == nil { halves = amount }
     }
@@ -90,49 +105,28 @@ struct TurningPointSearch {
       halves: halves, limit: limit)
   }
 
-  private func probability(after weeks: (Expectations) -> [[Double]]) -> Double {
-    let results = zip(particles.draws, next).map { draw, next in
-      TurningPointSearch.update(next, weeks(draw), hazard: draw.hazard)
-    }
-    return Particles.reweighted(results)[state]
-  }
-
-  /// Filters on through the following weeks; gives the last week's probabilities and log P(weeks).
-  private static func update(
-    _ next: [Double], _ weeks: [[Double]], hazard: Double
-  ) -> (last: [Double], logRatio: Double) {
-    var (current, total) = (next, 0.0)
-    let moved = hazard / Double(next.count - 1)
-    for (index, week) in weeks.enumerated() {
-      if index > 0 { current = current.map { (1 - hazard) * $0 + moved * (1 - $0) } }
-      let largest = week.max() ?? 0
-      current = zip(current, week).map { $0 * Double.exp($1 - largest) }
-      let sum = current.reduce(0, +)
-      current = current.map { $0 / sum }
-      total += Double.log(sum) + largest
-    }
-    return (current, total)
+  /// Change after evidence within one week.
+  private func once(_ logLikelihood: (Expectations, Int) -> Double) -> Double? {
+    var walk = ParticleWalk(next, state: state)
+    return walk.advance(particles.draws, logLikelihood)
   }
 
   // MARK: Likelihoods of one week
 
-  private func eventLikelihoods(_ stream: Int, count: Int, _ draw: Expectations) -> [Double] {
-    let model = particles.model
-    let discount = model.indicators[stream].discount
-    return (0..<model.states).map { state in
-      let position = stream * model.states + state
-      return discount
-        * logLikelihood(
-          count: count, rate: draw.rates[position], logRate: draw.logRates[position],
-          size: draw.sizes[stream], exposure: 1)
-    }
+  private func eventLikelihood(
+    _ stream: Int, _ state: Int, count: Int, _ draw: Expectations
+  ) -> Double {
+    let position = stream * particles.model.states + state
+    return particles.model.indicators[stream].discount
+      * logLikelihood(
+        count: count, rate: draw.rates[position], logRate: draw.logRates[position],
+        size: draw.sizes[stream], exposure: 1)
   }
 
-  private func shareLikelihoods(
-    _ stream: Int, _ stance: Int, times: Int, _ draw: Expectations
-  ) -> [Double] {
-    let states = particles.model.states
-    let factor = particles.model.stances[stream].discount * Double(times)
-    return (0..<states).map { factor * draw.logShares[(stream * states + $0) * 3 + stance] }
+  private func shareLikelihood(
+    _ stream: Int, _ state: Int, _ stance: Int, times: Int, _ draw: Expectations
+  ) -> Double {
+    let position = (stream * particles.model.states + state) * 3 + stance
+    return particles.model.stances[stream].discount * Double(times) * draw.logShares[position]
   }
 }
