@@ -23,7 +23,8 @@ struct Citations {
       if !content.isEmpty { content.append(", ") }
       content.append(reference(id, text: nil))
     }
-    return .node(.sup, [.class("cite")], content)
+    let style = ids.count > 6 ? "cite many" : "cite"
+    return .node(.sup, [.class(style)], content)
   }
 
   /// The ids themselves as links, for tables.

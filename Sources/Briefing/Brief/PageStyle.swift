@@ -3,7 +3,7 @@ enum PageStyle {
   static let layout: StaticString = """
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
-    body{margin:0 auto;max-width:50rem;padding:0 1rem 4rem;background:var(--paper);\
+    body{margin:0 auto;max-width:47rem;padding:0 1rem 4rem;background:var(--paper);\
     color:var(--ink);font:1rem/1.55 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,\
     "Helvetica Neue","Noto Sans","Liberation Sans",Arial,"DejaVu Sans Condensed",sans-serif;\
     overflow-wrap:break-word}
@@ -25,8 +25,8 @@ enum PageStyle {
     footer dt{color:var(--muted)}
     footer dd{margin:0;overflow-wrap:anywhere}
     @media screen and (min-width:72rem){
-    body{display:grid;grid-template-columns:14rem minmax(0,47.5rem);column-gap:3.5rem;\
-    max-width:69rem;grid-template-rows:auto auto 1fr}
+    body{display:grid;grid-template-columns:14rem minmax(0,45rem);column-gap:4rem;\
+    max-width:65rem;grid-template-rows:auto auto 1fr}
     header{grid-column:1/-1}main,footer{grid-column:2}
     nav{grid-column:1;grid-row:2/4;align-self:start;position:sticky;top:0;border:0;\
     padding:2.25rem 0;max-height:100vh;overflow-y:auto}}
@@ -58,8 +58,8 @@ enum PageStyle {
     font-variant-numeric:tabular-nums}
     .numbered>.number:hover{text-decoration:underline}
     section>ul{padding-left:4.25rem}
-    .cite{font-size:.72em;line-height:0;margin-left:.1em;font-variant-numeric:tabular-nums}
-    .cite a{text-decoration:none;padding:.15em 0}
+    .cite{font-size:.72em;line-height:0;margin-left:.1em;white-space:nowrap;font-variant-numeric:tabular-nums}
+    .cite.many{white-space:normal}.cite a{text-decoration:none;padding:.15em 0}
     .cite a:hover{text-decoration:underline}
     .unknown,.missing,.muted,.note,.empty{color:var(--muted)}
     .unknown::before{content:"["}.unknown::after{content:"]"}

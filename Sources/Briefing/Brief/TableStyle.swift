@@ -1,7 +1,7 @@
 /// Look of tables: ruled rows on wide pages, stacked values on narrow ones.
 enum TableStyle {
   static let rules: StaticString = """
-    .table,.scroll{margin:1.5rem 0}
+    .table{margin:1.5rem 0}.table .note{margin-top:.5rem}
     .scroll{overflow-x:auto}
     table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.4}
     caption,.caption{margin:0;padding-bottom:.5rem;text-align:left;font-size:1rem;font-weight:600}
@@ -14,7 +14,7 @@ enum TableStyle {
     tbody th{min-width:9rem}
     td.prose{min-width:9rem}
     th.figure,td.figure{text-align:right;font-variant-numeric:tabular-nums}
-    td.figure{white-space:nowrap}
+    td.figure{white-space:nowrap}td .missing{white-space:normal}
     td .range{color:var(--muted)}
     time{white-space:nowrap}
     table.assumptions th{width:32%}table.assumptions td:nth-child(2){width:24%}

@@ -83,8 +83,8 @@ struct CellView {
     case .interval(let median, let low, let high, let digits):
       interval(median, low, high, digits)
     case .day(let day): [time(day.description, Dates.short(day))]
-    case .week(let week): ["w/c ", time(week.description, Dates.short(week.firstDay))]
-    case .evidence(let ids): citations.list(ids)
+    case .week(let week): [time(week.description, "w/c " + Dates.short(week.firstDay))]
+    case .evidence(let ids): ids.isEmpty ? [.text(Digits.none)] : citations.list(ids)
     case .missing(let reason): [.node(.span, [.class("missing")], [.text(reason)])]
     }
   }

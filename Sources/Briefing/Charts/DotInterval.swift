@@ -72,13 +72,14 @@ public struct DotInterval: Chart, Hashable {
       return place
     }
     let bottom = rows.isEmpty ? 28 : y + 2
-    drawing.valueAxis(scale, top: 0, bottom: bottom, unit: axisTitle, isPercent: axis == .percent)
+    drawing.valueAxis(
+      scale, rows: places, bottom: bottom, unit: axisTitle, isPercent: axis == .percent)
     if rows.isEmpty {
       drawing.text("No data", x: (scale.x0 + scale.x1) / 2, y: 18, .middle, style: "s m")
     }
-    referenceLine(&drawing, scale, bottom)
     for (row, place) in zip(rows, places) {
       layout.label(place, &drawing)
+      referenceLine(&drawing, scale, place)
       mark(row, &drawing, scale, place.y)
       drawing.text(value(row), x: width, y: place.y + 4, .end, style: "s b")
     }
@@ -98,9 +99,12 @@ public struct DotInterval: Chart, Hashable {
     }
   }
 
-  private func referenceLine(_ drawing: inout Drawing, _ scale: LinearScale, _ bottom: Double) {
+  private func referenceLine(
+    _ drawing: inout Drawing, _ scale: LinearScale, _ row: LabelledRows.Row
+  ) {
     guard let reference, reference.isFinite else { return }
-    drawing.line(scale.x(reference), 0, scale.x(reference), bottom, style: "marker")
+    let x = scale.x(reference)
+    drawing.line(x, row.gridTop, x, row.bottom, style: "marker")
   }
 
   private func mark(_ row: Row, _ drawing: inout Drawing, _ scale: LinearScale, _ y: Double) {

@@ -29,9 +29,7 @@ struct HeatMapDrawing {
       return 36
     }
     var y = legend.draw(&drawing, top: 0) + 4
-    let top = y
     for group in map.groups { y = draw(group, &drawing, top: y) }
-    drawing.timeGrid(time, top: top, bottom: y)
     drawing.timeAxis(time, y: y + 2)
     return y + 2 + Drawing.timeAxisHeight
   }
@@ -46,6 +44,7 @@ struct HeatMapDrawing {
 
   private func draw(_ row: HeatMap.Row, _ drawing: inout Drawing, top: Double) -> Double {
     let place = rows.row(row.label, top: top)
+    drawing.timeGrid(time, top: place.gridTop, bottom: place.bottom)
     rows.label(place, &drawing)
     let cellTop = place.y - Self.cellHeight / 2
     hatches(row, &drawing, cellTop)
@@ -93,7 +92,7 @@ struct HeatMapDrawing {
         $0.rect($1, $2 - 6, 16, 12, style: "shade h\(index + 1)")
       }
     }
-    let unit = Legend.Entry(text: "\(map.unit) per week:", sampleWidth: 0) { _, _, _ in }
+    let unit = Legend.Entry.words("\(map.unit) per week:")
     return Legend(entries: [unit, blank] + cells + (hasGaps ? [gap] : []), x: 0, room: width)
   }
 
@@ -149,9 +148,8 @@ struct Shades {
   private static func starts(upTo most: Int) -> [Int] {
     guard most > 5 else { return Array(1...most) }
     var factor = 2
-    while power(factor, 5) <= most, factor < 8_000 { factor += 1 }
-    let starts = (0..<5).map { power(factor, $0) }.filter { $0 <= most }
-    return starts.count == 5 ? starts : starts
+    while power(factor, 5) <= most { factor += 1 }
+    return (0..<5).map { power(factor, $0) }.filter { $0 <= most }
   }
 
   private static func power(_ base: Int, _ exponent: Int) -> Int {

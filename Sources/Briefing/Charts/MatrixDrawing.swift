@@ -13,7 +13,7 @@ struct MatrixDrawing {
   init(matrix: MatrixChart, width: Double) {
     self.matrix = matrix
     self.width = width
-    let labels = matrix.rows.map { VisibleText.terminal($0.label) }
+    let labels = matrix.rows.map { VisibleText.drawing($0.label) }
     labelWidth = min(TextMetrics.widest(labels) + 10, width * 0.26)
   }
 
@@ -38,7 +38,7 @@ struct MatrixDrawing {
   }
 
   private var columnWidth: Double {
-    min((width - labelWidth) / Double(bands.first?.count ?? 1), 130)
+    min((width - labelWidth) / Double(bands.first?.count ?? 1), 150)
   }
 
   private var heads: [[String]] {
@@ -110,9 +110,7 @@ struct MatrixDrawing {
     let entries = Stance.allCases.map { stance in
       Legend.Entry(text: stance.meaning, sampleWidth: 22) { stance.draw(&$0, $1, $2 - 5, 22) }
     }
-    let number = Legend.Entry(text: "Below each bar: number of statements", sampleWidth: 0) {
-      _, _, _ in
-    }
+    let number = Legend.Entry.words("Below each bar: number of statements")
     return Legend(entries: entries + [number], x: 0, room: width)
   }
 

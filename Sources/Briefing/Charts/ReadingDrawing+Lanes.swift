@@ -3,21 +3,18 @@ import Quantities
 extension ReadingDrawing {
   private static let tickHeight = 16.0
 
-  /// Height of all lanes together.
-  var lanesHeight: Double {
-    chart.lanes.reduce(0) { $0 + height(of: $1) }
-  }
-
   /// Draws one lane and gives back where the next begins.
   func draw(_ lane: ReadingChart.Lane, _ drawing: inout Drawing, top: Double) -> Double {
-    let lines = titleLines(lane)
+    let lines = TextMetrics.wrap(lane.title, width - 4, atMost: 2)
     drawing.text(lines, x: 0, top: top, style: "s")
-    let middle = top + Double(lines.count) * TextMetrics.lineHeight + 4 + Self.tickHeight / 2
+    let tickTop = top + Double(lines.count) * TextMetrics.lineHeight + 4
+    let middle = tickTop + Self.tickHeight / 2
+    verticals(&drawing, top: tickTop, bottom: tickTop + Self.tickHeight)
     drawing.line(x0, middle, x1, middle, style: "grid")
     for tick in lane.ticks {
       if let x = time?.x(tick.day) { mark(tick.kind, &drawing, x, middle) }
     }
-    return top + height(of: lane)
+    return tickTop + Self.tickHeight + 10
   }
 
   /// What each kind of tick means, for the kinds that occur.
@@ -27,14 +24,6 @@ extension ReadingDrawing {
       Legend.Entry(text: meaning(kind), sampleWidth: 8) { mark(kind, &$0, $1 + 4, $2) }
     }
     return Legend(entries: entries, x: 0, room: width)
-  }
-
-  private func titleLines(_ lane: ReadingChart.Lane) -> [String] {
-    TextMetrics.wrap(lane.title, width - 4, atMost: 2)
-  }
-
-  private func height(of lane: ReadingChart.Lane) -> Double {
-    Double(titleLines(lane).count) * TextMetrics.lineHeight + Self.tickHeight + 14
   }
 
   private func meaning(_ kind: ReadingChart.Kind) -> String {

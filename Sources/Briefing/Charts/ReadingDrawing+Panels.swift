@@ -2,19 +2,18 @@ import Quantities
 
 extension ReadingDrawing {
   private static let plotHeight = 118.0
-  private static let titleHeight = 22.0
-  private static let gap = 12.0
+  private static let gap = 16.0
 
-  /// Height of all panels together.
-  var panelsHeight: Double {
-    chart.panels.reduce(0) { $0 + height(of: $1) }
-  }
-
-  /// Draws one panel and gives back where the next begins.
-  func draw(_ panel: ReadingChart.Panel, _ drawing: inout Drawing, top: Double) -> Double {
-    let lines = titleLines(panel)
-    drawing.text(lines, x: 0, top: top + 3, style: "s b")
-    let plotTop = top + titleHeight(lines)
+  /// Draws one panel, the first with the numbers of the markers, and gives back where it ends.
+  func draw(
+    _ panel: ReadingChart.Panel, isFirst: Bool, _ drawing: inout Drawing, top: Double
+  ) -> Double {
+    let lines = TextMetrics.wrap(panel.title, width, bold: true, atMost: 2)
+    drawing.text(lines, x: 0, top: top, style: "s b")
+    let headBottom = top + Double(lines.count) * TextMetrics.lineHeight + 6
+    let plotTop = headBottom + (isFirst ? badgesHeight : 0) + 6
+    verticals(&drawing, top: plotTop, bottom: plotTop + Self.plotHeight)
+    if isFirst { badges(&drawing, top: headBottom, bottom: plotTop) }
     frame(&drawing, top: plotTop)
     let isEmpty = panel.series.allSatisfy { series in !series.points.contains(where: isDrawable) }
     if isEmpty {
@@ -24,19 +23,7 @@ extension ReadingDrawing {
     for (index, series) in panel.series.enumerated() { band(series, index, &drawing, plotTop) }
     for (index, series) in panel.series.enumerated() { line(series, index, &drawing, plotTop) }
     endLabels(panel, &drawing, plotTop)
-    return top + height(of: panel)
-  }
-
-  private func titleLines(_ panel: ReadingChart.Panel) -> [String] {
-    TextMetrics.wrap(panel.title, width, bold: true, atMost: 2)
-  }
-
-  private func titleHeight(_ lines: [String]) -> Double {
-    Self.titleHeight + Double(lines.count - 1) * TextMetrics.lineHeight
-  }
-
-  private func height(of panel: ReadingChart.Panel) -> Double {
-    titleHeight(titleLines(panel)) + Self.plotHeight + Self.gap
+    return plotTop + Self.plotHeight + Self.gap
   }
 
   private func frame(_ drawing: inout Drawing, top: Double) {

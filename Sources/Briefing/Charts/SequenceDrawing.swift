@@ -51,9 +51,12 @@ struct SequenceDrawing {
   private var leftRoom: Double { leftX - Self.axisWidth - 22 }
   private var rightRoom: Double { width - rightX - 20 }
 
-  /// High enough for the labels of the fuller track.
+  /// High enough for the labels of the fuller track, and up to 14 pixels a week.
   private var height: Double {
-    max(needed(chart.precedent, leftRoom), needed(chart.current, rightRoom), 120)
+    let finite = weeks.filter(\.isFinite)
+    let span = (finite.max() ?? 0) - min(0, finite.min() ?? 0)
+    let spread = min(span * 14, 400)
+    return max(needed(chart.precedent, leftRoom), needed(chart.current, rightRoom), spread, 120)
   }
 
   private func needed(_ steps: [SequenceChart.Step], _ room: Double) -> Double {

@@ -60,15 +60,15 @@ public struct WeightChart: Chart, Hashable {
     let top = heads(&drawing, layout, scale, width)
     let places = place(layout, top: top)
     let bottom = places.last?.bottom ?? top + 20
-    drawing.valueAxis(scale, top: top, bottom: bottom, unit: "bits")
+    drawing.valueAxis(scale, rows: places, bottom: bottom, unit: "bits")
     if rows.isEmpty {
       drawing.text("No evidence", x: scale.x(0), y: top + 15, .middle, style: "s m")
     }
     for (row, place) in zip(rows, places) {
       layout.label(place, &drawing)
+      drawing.line(scale.x(0), place.gridTop, scale.x(0), place.bottom, style: "axis")
       bar(row, &drawing, scale, place.y)
     }
-    drawing.line(scale.x(0), top, scale.x(0), bottom, style: "axis")
     return bottom + Drawing.valueAxisHeight
   }
 

@@ -60,12 +60,10 @@ struct Renderer {
   }
 
   private mutating func other(_ scalar: Unicode.Scalar) {
-    if Renderer.isControl(scalar) {
-      append("\u{FFFD}")
-    } else if VisibleText.isBidirectionalControl(scalar) {
-      append(VisibleText.escape(scalar))
+    if let substitute = VisibleText.substitute(for: scalar) {
+      append(substitute)
     } else {
-      bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(byte) }
     }
   }
 
@@ -76,15 +74,6 @@ struct Renderer {
       UInt8(ascii: "'"):
       return false
     default: return true
-    }
-  }
-
-  /// C0 and C1 controls but for tab and line feed, and the two code points that XML forbids.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-    default: false
     }
   }
 }

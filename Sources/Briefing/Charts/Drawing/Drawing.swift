@@ -14,7 +14,7 @@ struct Drawing {
     var attributes = [Attribute(.x, x), Attribute(.y, y)]
     if alignment != .start { attributes.append(Attribute(.textAnchor, alignment.rawValue)) }
     if !style.isEmpty { attributes.append(.class(style)) }
-    shapes.append(Element(.text, attributes, text: VisibleText.terminal(string)))
+    shapes.append(Element(.text, attributes, text: VisibleText.drawing(string)))
   }
 
   /// Lines of small text, the first with its top at `top`.

@@ -6,6 +6,8 @@ struct LabelledRows {
     let labelX: Double
     let labelTop: Double
     let labelAlignment: Drawing.Alignment
+    /// From here to `bottom` lines of the grid meet no label.
+    let gridTop: Double
     /// The middle of the row's plot.
     let y: Double
     /// Where the next row begins.
@@ -26,7 +28,7 @@ struct LabelledRows {
     self.width = width
     self.plotHeight = plotHeight
     isNarrow = width < Self.narrowest
-    let wanted = TextMetrics.widest(labels.map(VisibleText.terminal)) + 10
+    let wanted = TextMetrics.widest(labels.map(VisibleText.drawing)) + 10
     plotX = isNarrow ? 0 : min(max(wanted, 60), width * share)
   }
 
@@ -45,8 +47,8 @@ struct LabelledRows {
     let lines = TextMetrics.wrap(label, width - 4, atMost: 3)
     let plotTop = top + Double(lines.count) * TextMetrics.lineHeight + 3
     return Row(
-      lines: lines, labelX: 0, labelTop: top, labelAlignment: .start, y: plotTop + plotHeight / 2,
-      bottom: plotTop + plotHeight + 6)
+      lines: lines, labelX: 0, labelTop: top, labelAlignment: .start, gridTop: plotTop - 2,
+      y: plotTop + plotHeight / 2, bottom: plotTop + plotHeight + 6)
   }
 
   private func beside(_ label: String, _ top: Double) -> Row {
@@ -56,6 +58,6 @@ struct LabelledRows {
     let middle = top + height / 2
     return Row(
       lines: lines, labelX: plotX - 10, labelTop: middle - textHeight / 2, labelAlignment: .end,
-      y: middle, bottom: top + height)
+      gridTop: top, y: middle, bottom: top + height)
   }
 }

@@ -5,6 +5,14 @@ struct Legend {
     let text: String
     let sampleWidth: Double
     let draw: (inout Drawing, Double, Double) -> Void
+
+    /// Words without a sample.
+    static func words(_ text: String) -> Entry {
+      Entry(text: text, sampleWidth: 0) { _, _, _ in }
+    }
+
+    /// Where the text begins, from the left end of the entry.
+    var textX: Double { sampleWidth > 0 ? sampleWidth + 6 : 0 }
   }
 
   let entries: [Entry]
@@ -17,14 +25,14 @@ struct Legend {
     var x = self.x
     var y = top
     for entry in entries {
-      let lines = TextMetrics.wrap(entry.text, room - entry.sampleWidth - 6)
-      let width = entry.sampleWidth + 6 + TextMetrics.widest(lines)
+      let lines = TextMetrics.wrap(entry.text, room - entry.textX)
+      let width = entry.textX + TextMetrics.widest(lines)
       if x > self.x, x + width > self.x + room {
         x = self.x
         y += Self.lineHeight
       }
       entry.draw(&drawing, x, y + 8)
-      drawing.text(lines, x: x + entry.sampleWidth + 6, top: y + 1, style: "s")
+      drawing.text(lines, x: x + entry.textX, top: y + 1, style: "s")
       y += Double(lines.count - 1) * TextMetrics.lineHeight
       x += width + 16
     }

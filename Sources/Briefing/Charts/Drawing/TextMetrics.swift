@@ -29,7 +29,7 @@ enum TextMetrics {
     _ text: String, _ room: Double, _ size: Size = .small, bold: Bool = false, atMost: Int = .max
   ) -> [String] {
     let breaking = LineBreaking(width: max(room, 20)) { width($0, size, bold: bold) }
-    return breaking.lines(of: VisibleText.terminal(text), atMost: atMost)
+    return breaking.lines(of: VisibleText.drawing(text), atMost: atMost)
   }
 
   private static func hundredths(_ scalar: Unicode.Scalar) -> Int {
