@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",
-      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", argumentParser],
+      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
