@@ -28,9 +28,25 @@ enum Wording {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
-  /// The likelihood's words on the scale of ICD 203, such as “very likely”.
-  static func likelihood(_ probability: Double) -> String {
-    Probability(min(max(probability, 0), 1)).map { LikelihoodTerm($0).phrase } ?? "unknown"
+  /// “There is almost no chance that …”, “It is very likely that …”, with the term in bold.
+  static func sentence(_ probability: Double, that clause: Prose) -> Prose {
+    let term = Probability(min(max(probability, 0), 1)).map { LikelihoodTerm($0) }
+    switch term {
+    case .almostNoChance: return "There is \(strong: "almost no chance") that \(clause)"
+    case .roughlyEvenChance: return "There is a \(strong: "roughly even chance") that \(clause)"
+    case let other?: return "It is \(strong: other.phrase) that \(clause)"
+    case nil: return "It cannot be said whether \(clause)"
+    }
+  }
+
+  /// “31 October 2022”.
+  static func date(_ day: Day) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    let (year, month, dayOfMonth) = day.components
+    return "\(dayOfMonth) \(months[month - 1]) \(year)"
   }
 
   /// “p = 0.012”, “p < 0.001”.

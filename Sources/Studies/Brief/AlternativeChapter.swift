@@ -52,7 +52,7 @@ struct AlternativeChapter {
       (-reading.weights[$0].bits[second].mean, $0) < (-reading.weights[$1].bits[second].mean, $1)
     }
     return order.prefix(5).map { reading.weights[$0] }.filter { $0.bits[second].mean > 0 }.map {
-      "\($0.unit.day): \($0.unit.summary)\(cite: $0.unit.rows) (\(Wording.decimal($0.bits[second].mean)) bits)"
+      "\(Wording.date($0.unit.day)): \(Wording.clause($0.unit.summary))\(cite: $0.unit.rows) (\(Wording.decimal($0.bits[second].mean)) bits)"
     }
   }
 

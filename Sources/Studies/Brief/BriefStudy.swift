@@ -27,7 +27,7 @@ public struct BriefStudy: Sendable {
     ].compactMap { $0 }
     return Brief(
       title: subject.title, question: subject.question,
-      subtitle: subject.about.isEmpty ? nil : subject.about, asOf: subject.period.upperBound,
+      subtitle: nil, asOf: subject.period.upperBound,
       stamp: settings.stamp(subject, draws: settings.intent.draws),
       judgments: judgments(subject, words, deeds, reading), chapters: chapters,
       assumptions: SourceList.assumptions(subject), sources: SourceList.sources(subject))

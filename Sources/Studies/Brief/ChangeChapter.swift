@@ -51,9 +51,10 @@ struct ChangeChapter {
     var chance: Double { line.chanceOfSoFew[state] }
   }
 
-  /// Kinds of deed of which a hypothesis foresaw more than came (one chance in five or less).
+  /// Kinds of deed of which a hypothesis foresaw more than came (one chance in five or less), where
+  /// the hypotheses differ.
   private var absences: [Absence] {
-    reading.matrix.flatMap { line in
+    reading.matrix.filter { $0.diagnosticity >= 0.01 }.flatMap { line in
       line.chanceOfSoFew.indices.map { Absence(line: line, state: $0) }
     }.filter { $0.chance <= 0.2 }.sorted { $0.chance < $1.chance }
   }
@@ -83,7 +84,7 @@ struct ChangeChapter {
           .integer(Int(absence.line.observed)), .probability(absence.chance),
         ]
       },
-      note: "Listed where the chance of so few is at most 20%.",
+      note: "Listed where the chance of so few is at most 20% and the hypotheses differ.",
       emptyMessage: "Nothing that was clearly expected is missing.")
   }
 

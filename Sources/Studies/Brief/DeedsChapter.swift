@@ -78,7 +78,7 @@ struct DeedsChapter {
     return Figure(
       title: "The sequence of the precedent",
       caption:
-        "First occurrence of each kind of deed, in weeks from the first step of the precedent and from \(start) here. Steps not done are hollow.",
+        "First occurrence of each kind of deed, in weeks from the first step of the precedent and from \(Wording.date(start)) here. Steps not done are hollow.",
       altText:
         "Two tracks with \(steps.count) steps, \(done.count) of them done in this case; the dates are in the table below the figure.",
       chart: chart, data: try DeedsTables.steps(subject, deeds))

@@ -118,7 +118,7 @@ struct IntentChapter {
     let chart = WeightChart(
       title: "Weight of the twenty heaviest pieces of evidence",
       description: "Bits for or against the leading hypothesis, each piece on its own.",
-      left: "against “\(subject.short(leading))”", right: "for “\(subject.short(leading))”",
+      left: "other hypotheses", right: "“\(subject.short(leading))”",
       rows: heaviest.map { weight in
         WeightChart.Row(
           label: "\(weight.unit.day) \(weight.unit.content.summary)",

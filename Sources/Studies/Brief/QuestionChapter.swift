@@ -12,7 +12,7 @@ struct QuestionChapter {
     Chapter(
       id: "question", title: "The question",
       blocks: [
-        .paragraph("\(subject.question)"),
+        .paragraph("\(subject.about.isEmpty ? subject.question : subject.about)"),
         .paragraph(
           "The accounts weighed against each other, with their probabilities before any evidence:"),
         .list(subject.hypotheses.map(hypothesis)),
@@ -29,6 +29,6 @@ struct QuestionChapter {
     let statements = subject.statements.count
     let deeds = subject.deeds.count
     return
-      "The record covers \(subject.period.lowerBound) to \(subject.period.upperBound): \(Wording.count(statements, "statement")), of them \(subject.targetStatements.count) by \(target), and \(Wording.count(deeds, "deed")), of them \(subject.targetDeeds.count) by \(target). Each is listed with its source at the end. Counts are of coded reports, not of all that was said or done."
+      "The record covers \(Wording.date(subject.period.lowerBound)) to \(Wording.date(subject.period.upperBound)): \(Wording.count(statements, "statement")), of them \(subject.targetStatements.count) by \(target), and \(Wording.count(deeds, "deed")), of them \(subject.targetDeeds.count) by \(target). Each is listed with its source at the end. Counts are of coded reports, not of all that was said or done."
   }
 }

@@ -31,7 +31,7 @@ struct DeedsProse {
   func precedent(_ alignment: PrecedentAlignment) -> Prose {
     let total = alignment.steps.count
     let opening: Prose =
-      "Of the \(Wording.count(total, "step")) of the precedent “\(alignment.title)”, \(alignment.done.count) were done by the week of \(alignment.asOf.firstDay)\(cite: alignment.done.compactMap { $0.occurrence?.deed })."
+      "Of the \(Wording.count(total, "step")) of the precedent “\(alignment.title)”, \(alignment.done.count) were done by the week of \(Wording.date(alignment.asOf.firstDay))\(cite: alignment.done.compactMap { $0.occurrence?.deed })."
     return "\(opening) \(order(alignment)) \(next(alignment))"
   }
 

@@ -30,15 +30,21 @@ struct ReadProse {
     guard !subject.earnest.isEmpty, reading.both.hasEnoughEvidence else { return nil }
     let chance = subject.earnest.reduce(0) { $0 + reading.both.last[$1].mean }
     let base = subject.earnest.reduce(0) { $0 + reading.baseLine[$1] }
-    return
-      "That the offer is meant is \(strong: Wording.likelihood(chance)) (\(Wording.percent(chance)) at the end of \(subject.period.upperBound), from words and deeds; without any evidence \(Wording.percent(base)))."
+    return Wording.sentence(
+      chance,
+      that:
+        "the offer is meant: \(Wording.percent(chance)) on \(Wording.date(subject.period.upperBound)), from words and deeds, against \(Wording.percent(base)) without any evidence."
+    )
   }
 
   /// The leading hypothesis in words and numbers.
   var likelihood: Prose {
     let last = reading.both.last[leading]
-    return
-      "Of the hypotheses, “\(Wording.clause(subject.hypotheses[leading].name))” is the most probable: \(strong: Wording.likelihood(last.mean)) (\(Wording.percent(last.mean)); \(Wording.percents(last.low, last.high)) over the range of expectations)."
+    return Wording.sentence(
+      last.mean,
+      that:
+        "this holds: \(Wording.clause(subject.hypotheses[leading].name)). No other hypothesis is more probable; the figure is \(Wording.percent(last.mean)), and \(Wording.percents(last.low, last.high)) over the range of expectations."
+    )
   }
 
   /// Words against deeds.

@@ -295,7 +295,7 @@ struct ReadTables {
 extension Cell {
   /// A probability with its range over draws.
   static func range(_ range: ProbabilityRange) -> Cell {
-    .interval(median: range.mean, low: range.low, high: range.high, digits: 3)
+    .interval(median: range.mean, low: range.low, high: range.high, digits: 2)
   }
 
   /// Bits with their range over draws.

@@ -30,7 +30,7 @@ struct WordsProse {
       "Within \(window) days, \(Wording.count(across, "pair")) of statements said opposite things on one proposition to different audiences, and \(Wording.count(overTime, "pair")) to the same audience."
     guard let closest = closestPair else { return opening }
     return
-      "\(opening) The closest: on “\(subject.propositionText(closest.proposition))”, \(phrase(closest.earlier)) on \(closest.earlier.day)\(cite: [closest.earlier.id]) and \(phrase(closest.later)) \(after(closest.gap))\(cite: [closest.later.id])."
+      "\(opening) The closest: on “\(subject.propositionText(closest.proposition))”, \(phrase(closest.earlier)) on \(Wording.date(closest.earlier.day))\(cite: [closest.earlier.id]) and \(phrase(closest.later)) \(after(closest.gap))\(cite: [closest.later.id])."
   }
 
   /// How often affirmed claims were belied by deeds.
