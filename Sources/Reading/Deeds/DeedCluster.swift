@@ -9,13 +9,13 @@ public struct DeedCluster: Hashable, Sendable {
   /// Id of the earliest row.
   public let id: String
   /// Ids of the other rows, in order of day and file.
-  public let copies: [String]
+  public private(set) var copies: [String]
   /// Day of the earliest row.
   public let day: Day
   /// Id of the indicator.
   public let indicator: String
   /// Number of separate acts: the largest among the copies, at least 1.
-  public let count: Int
+  public private(set) var count: Int
 }
 
 extension DeedCluster {
@@ -28,28 +28,29 @@ extension DeedCluster {
   ///
   /// Linear in the rows.
   static func clusters(of subject: Case, by actor: String) -> [DeedCluster] {
-    var groups: [[Deed]] = []
+    var clusters: [DeedCluster] = []
     var positions: [Key: Int] = [:]
-    for row in subject.deeds where row.actor == actor {
-      guard let origin = row.origin else {
-        groups.append([row])
-        continue
+    // By position, because copying whole rows would cost more than the work itself.
+    for index in subject.deeds.indices where subject.deeds[index].actor == actor {
+      let key = subject.deeds[index].origin.map {
+        Key(origin: $0, indicator: subject.deeds[index].indicator)
       }
-      let key = Key(origin: origin, indicator: row.indicator)
-      if let position = positions[key] {
-        groups[position].append(row)
+      if let key, let position = positions[key] {
+        clusters[position].add(subject.deeds[index])
       } else {
-        positions[key] = groups.count
-        groups.append([row])
+        if let key { positions[key] = clusters.count }
+        clusters.append(DeedCluster(subject.deeds[index]))
       }
     }
-    return groups.map(DeedCluster.init)
+    return clusters
   }
 
-  private init(_ rows: [Deed]) {
-    let first = rows[0]
-    self.init(
-      id: first.id, copies: rows.dropFirst().map(\.id), day: first.day,
-      indicator: first.indicator, count: rows.map(\.count).max() ?? first.count)
+  private init(_ row: Deed) {
+    self.init(id: row.id, copies: [], day: row.day, indicator: row.indicator, count: row.count)
+  }
+
+  private mutating func add(_ copy: Deed) {
+    copies.append(copy.id)
+    count = max(count, copy.count)
   }
 }

@@ -94,7 +94,9 @@ extension IndicatorWeeks.Coverage {
       earliest[origin] = min(earliest[origin] ?? day, day)
     }
     for statement in subject.statements { add(statement.origin, statement.day) }
-    for deed in subject.deeds { add(deed.origin, deed.day) }
+    for index in subject.deeds.indices {
+      add(subject.deeds[index].origin, subject.deeds[index].day)
+    }
     for day in earliest.values { counts[weeks.lowerBound.distance(to: day.week)] += 1 }
     reports = counts
   }

@@ -77,7 +77,7 @@ struct PairedOrder: Sendable {
       var order = second
       var extreme = 0
       for _ in 0..<count {
-        order.shuffle(order.indices, using: &generator)
+        order.shuffleEvenly(using: &generator)
         if score(order) >= observed { extreme += 1 }
       }
       return extreme

@@ -38,11 +38,15 @@ public struct PrecedentAlignment: Sendable {
 
   /// The steps done, in the precedent's order.
   public var done: [PrecedentStep] { steps.filter { $0.status == .done } }
+  /// All steps not done, in the precedent's order.
+  public var outstanding: [PrecedentStep] { steps.filter { $0.status != .done } }
   /// Steps not done although a later one is.
   public var skipped: [PrecedentStep] { steps.filter { $0.status == .skipped } }
   /// Steps after the last one done, in the precedent's order.
   public var ahead: [PrecedentStep] { steps.filter { $0.status == .ahead } }
   /// The next step after the last one done, with those that came on the same day.
+  ///
+  /// None where the precedent's last step is done, even if others are `outstanding`.
   public var next: [PrecedentStep] {
     let ahead = ahead
     return ahead.filter { $0.precedentDay == ahead.first?.precedentDay }

@@ -92,7 +92,7 @@ struct WarpingCosts: Sendable {
       var sums = [Double](repeating: 0, count: columns)
       var closer = 0
       for _ in 0..<count {
-        order.shuffle(order.indices, using: &generator)
+        order.shuffleEvenly(using: &generator)
         if self.distance(columnOrder: order, &sums) <= distance + tieTolerance { closer += 1 }
       }
       return closer

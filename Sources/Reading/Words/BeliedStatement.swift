@@ -46,21 +46,29 @@ public struct ConductTotals: Hashable, Sendable {
 /// Looks up the deeds that belie statements.
 struct BelyingConduct {
   /// In order of day.
-  let deeds: [DeedCluster]
-  let window: Int
+  private let deeds: [DeedCluster]
+  /// Positions of the deeds of each indicator.
+  private let places: [String: [Int]]
+  private let window: Int
   /// Greatest number of statements listed per proposition.
-  let limit: Int
+  private let limit: Int
   /// Greatest number of deeds listed on either side of a statement.
-  let deedLimit: Int
+  private let deedLimit: Int
+
+  /// `deeds` are in order of day.
+  init(_ deeds: [DeedCluster], window: Int, limit: Int, deedLimit: Int) {
+    self.deeds = deeds
+    places = Dictionary(grouping: deeds.indices) { deeds[$0].indicator }
+    (self.window, self.limit, self.deedLimit) = (window, limit, deedLimit)
+  }
 
   /// Totals and listed statements for one proposition, whose statements are in order of day.
   func findings(
     on proposition: Proposition, _ statements: [StatementCluster]
   ) -> (totals: ConductTotals, statements: [BeliedStatement]) {
-    let kinds = Set(proposition.beliedBy)
-    let affirmed = kinds.isEmpty ? [] : statements.filter { $0.stance == .affirm }
-    let sequence = DeedSequence(
-      affirmed.isEmpty ? [] : deeds.filter { kinds.contains($0.indicator) })
+    let affirmed = statements.filter { $0.stance == .affirm }
+    let belying = Set(proposition.beliedBy).flatMap { places[$0] ?? [] }.sorted()
+    let sequence = DeedSequence(affirmed.isEmpty ? [] : belying.map { deeds[$0] })
     let reaches = affirmed.compactMap { sequence.reach(of: $0, window: window) }
     return (
       totals(reaches, affirmed, sequence.deeds),

@@ -67,8 +67,8 @@ public struct Contradictions: Sendable {
     let said = StatementCluster.clusters(of: subject, by: self.actor)
     let byProposition = Dictionary(grouping: said, by: \.proposition)
     let conduct = BelyingConduct(
-      deeds: DeedCluster.clusters(of: subject, by: self.actor), window: self.window,
-      limit: self.limit, deedLimit: self.deedLimit)
+      DeedCluster.clusters(of: subject, by: self.actor), window: self.window, limit: self.limit,
+      deedLimit: self.deedLimit)
     var (totals, pairs): ([ContradictionTotals], [Pair]) = ([], [])
     var belied: [BeliedStatement] = []
     for proposition in subject.propositions {

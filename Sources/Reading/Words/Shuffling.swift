@@ -75,13 +75,13 @@ extension Shuffling {
 /// Differences up to this are rounding: two arrangements with the same statistic are tied.
 let tieTolerance = 1e-9
 
-extension MutableCollection where Self: RandomAccessCollection, Index == Int {
-  /// Puts the elements of a range of positions in an order drawn evenly from all (Durstenfeld 1964).
-  mutating func shuffle(_ range: Range<Int>, using generator: inout SeededGenerator) {
-    guard range.count > 1 else { return }
-    for upper in stride(from: range.upperBound - 1, to: range.lowerBound, by: -1) {
-      swapAt(upper, range.lowerBound + generator.below(upper - range.lowerBound + 1))
-    }
+extension Array {
+  /// Puts the elements in an order drawn evenly from all (Durstenfeld 1964).
+  ///
+  /// The library's own shuffle promises no particular use of the generator, so that another version
+  /// could change results.
+  mutating func shuffleEvenly(using generator: inout SeededGenerator) {
+    for upper in indices.dropFirst().reversed() { swapAt(upper, generator.below(upper + 1)) }
   }
 }
 

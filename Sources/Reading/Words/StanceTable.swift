@@ -1,7 +1,7 @@
 import Quantities
 import Record
 
-/// Stances by audience in strata that at least two audiences heard, laid out for shuffling.
+/// Stances by audience in the strata that at least two audiences heard.
 struct StanceTable: Sendable {
   /// What a stratum's statements share.
   struct Key: Hashable {
@@ -15,25 +15,24 @@ struct StanceTable: Sendable {
     }
   }
 
-  /// A stratum: its statements lie side by side, ordered by audience.
+  /// The statements of one stratum, counted.
   struct Stratum: Sendable {
-    /// Positions of its statements.
-    let range: Range<Int>
-    /// Which audiences heard it, ascending.
+    /// Which audiences heard it: the one that heard most last, the others ascending.
     let audiences: [Int]
     /// Number of statements to each of them.
     let audienceCounts: [Int]
     /// Number of statements with each stance.
     let stanceCounts: [Int]
+    /// Number of statements to each audience with each stance, audience by audience.
+    let cells: [Int]
 
-    var count: Int { range.count }
+    /// Number of statements.
+    var count: Int { stanceCounts.reduce(0, +) }
   }
 
   let strata: [Stratum]
-  /// The stance of each statement, by index.
-  private(set) var stances: [Int] = []
-  /// The audience of each statement, as its place among its stratum's audiences.
-  private(set) var lanes: [Int] = []
+  /// Number of statements in the strata.
+  let count: Int
   /// Number of audiences of the case.
   let audienceCount: Int
 
@@ -43,50 +42,59 @@ struct StanceTable: Sendable {
     audiences: [String]
   ) {
     let places = positions(of: audiences)
-    var groups: [[(audience: Int, stance: Int)]] = []
-    var groupPositions: [Key: Int] = [:]
+    var order: [Key] = []
+    var tables: [Key: [Int: [Int]]] = [:]
     for statement in statements {
       guard let audience = places[statement.audience] else { continue }
       let key = Key(statement, stratification)
-      let position = groupPositions[key] ?? groups.count
-      if position == groups.count {
-        groupPositions[key] = position
-        groups.append([])
-      }
-      groups[position].append((audience, statement.stance.index))
+      if tables[key] == nil { order.append(key) }
+      tables[key, default: [:]][audience, default: [0, 0, 0]][statement.stance.index] += 1
     }
+    strata = order.compactMap { tables[$0] }.filter { $0.count > 1 }.map(Stratum.init)
+    count = strata.reduce(0) { $0 + $1.count }
     audienceCount = audiences.count
-    var strata: [Stratum] = []
-    for group in groups where Set(group.map(\.audience)).count > 1 {
-      strata.append(Stratum(group, from: stances.count))
-      let own = strata[strata.count - 1].audiences
-      let ordered = group.sorted { $0.audience < $1.audience }
-      stances += ordered.map(\.stance)
-      lanes += ordered.compactMap { own.firstIndex(of: $0.audience) }
-    }
-    self.strata = strata
-  }
-
-  /// Counts by audience and stance of one stratum, row by row, under some order of the stances.
-  func fill(_ counts: inout [Int], _ stratum: Stratum, _ stances: [Int]) {
-    let cells = stratum.audiences.count * Stance.allCases.count
-    for cell in 0..<cells { counts[cell] = 0 }
-    for position in stratum.range {
-      counts[lanes[position] * Stance.allCases.count + stances[position]] += 1
-    }
-  }
-
-  /// The number of cells of the largest stratum.
-  var largestCellCount: Int {
-    (strata.map(\.audiences.count).max() ?? 0) * Stance.allCases.count
   }
 }
 
 extension StanceTable.Stratum {
-  fileprivate init(_ group: [(audience: Int, stance: Int)], from start: Int) {
-    range = start..<(start + group.count)
-    audiences = Set(group.map(\.audience)).sorted()
-    audienceCounts = audiences.map { audience in group.count { $0.audience == audience } }
-    stanceCounts = Stance.allCases.map { stance in group.count { $0.stance == stance.index } }
+  fileprivate init(_ rows: [Int: [Int]]) {
+    let totals = rows.mapValues { $0.reduce(0, +) }
+    let largest = rows.keys.max { (totals[$0] ?? 0, $1) < (totals[$1] ?? 0, $0) }
+    let order = rows.keys.sorted { ($0 == largest ? 1 : 0, $0) < ($1 == largest ? 1 : 0, $1) }
+    audiences = order
+    audienceCounts = order.map { totals[$0] ?? 0 }
+    cells = order.flatMap { rows[$0] ?? [] }
+    stanceCounts = Stance.allCases.map { stance in
+      rows.values.reduce(0) { $0 + $1[stance.index] }
+    }
+  }
+
+  /// The cells after its audiences have been shuffled over its statements.
+  ///
+  /// Each audience draws its stances from those that are left; the last one takes the rest. This has
+  /// the same distribution as shuffling labels. Time: linear in the statements of all but the last.
+  func draw(into cells: inout [Int], using generator: inout SeededGenerator) {
+    var (affirmed, conditioned) = (stanceCounts[0], stanceCounts[1])
+    var left = count
+    var cell = 0
+    for (lane, size) in audienceCounts.enumerated() {
+      let (formerAffirmed, formerConditioned) = (affirmed, conditioned)
+      if lane == audienceCounts.count - 1 {
+        (affirmed, conditioned) = (0, 0)
+      } else {
+        for place in 0..<size {
+          let drawn = generator.below(left - place)
+          // Without branches, which chance would mispredict.
+          let isConditioned = drawn >= affirmed && drawn < affirmed + conditioned ? 1 : 0
+          affirmed -= drawn < affirmed ? 1 : 0
+          conditioned -= isConditioned
+        }
+      }
+      left -= size
+      cells[cell] = formerAffirmed - affirmed
+      cells[cell + 1] = formerConditioned - conditioned
+      cells[cell + 2] = size - cells[cell] - cells[cell + 1]
+      cell += 3
+    }
   }
 }

@@ -9,7 +9,7 @@ public struct StatementCluster: Hashable, Sendable {
   /// Id of the earliest row.
   public let id: String
   /// Ids of the other rows, in order of day and file.
-  public let copies: [String]
+  public private(set) var copies: [String]
   /// Day of the earliest row.
   public let day: Day
   /// Id of the proposition.
@@ -34,30 +34,26 @@ extension StatementCluster {
   ///
   /// Linear in the rows.
   static func clusters(of subject: Case, by actor: String) -> [StatementCluster] {
-    var groups: [[Statement]] = []
+    var clusters: [StatementCluster] = []
     var positions: [Key: Int] = [:]
     for row in subject.statements where row.actor == actor {
-      guard let origin = row.origin else {
-        groups.append([row])
-        continue
+      let key = row.origin.map {
+        Key(
+          origin: $0, proposition: row.proposition, audience: row.audience, stance: row.stance)
       }
-      let key = Key(
-        origin: origin, proposition: row.proposition, audience: row.audience, stance: row.stance)
-      if let position = positions[key] {
-        groups[position].append(row)
+      if let key, let position = positions[key] {
+        clusters[position].copies.append(row.id)
       } else {
-        positions[key] = groups.count
-        groups.append([row])
+        if let key { positions[key] = clusters.count }
+        clusters.append(StatementCluster(row))
       }
     }
-    return groups.map(StatementCluster.init)
+    return clusters
   }
 
-  private init(_ rows: [Statement]) {
-    let first = rows[0]
+  private init(_ row: Statement) {
     self.init(
-      id: first.id, copies: rows.dropFirst().map(\.id), day: first.day,
-      proposition: first.proposition, audience: first.audience, stance: first.stance,
-      origin: first.origin)
+      id: row.id, copies: [], day: row.day, proposition: row.proposition, audience: row.audience,
+      stance: row.stance, origin: row.origin)
   }
 }

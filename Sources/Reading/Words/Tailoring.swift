@@ -111,7 +111,7 @@ extension Tailoring {
     let null = test.isMeasurable ? try await test.shuffled(shuffling) : nil
     return Tailoring(
       actor: actor, stratification: stratification, statements: said.count,
-      compared: table.stances.count, strata: table.strata.count, shuffles: max(0, shuffling.count),
+      compared: table.count, strata: table.strata.count, shuffles: max(0, shuffling.count),
       association: test.association(null, shuffling),
       audiences: test.deviations(null, shuffling, of: subject.audiences.map(\.id), said))
   }

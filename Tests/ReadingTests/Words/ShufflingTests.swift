@@ -1,4 +1,5 @@
 import Quantities
+import Record
 import Testing
 
 @testable import Reading
@@ -38,17 +39,51 @@ import Testing
     #expect(seen.count == 12)
   }
 
-  @Test func `a shuffle of a range gives every order alike and leaves the rest`() {
+  @Test func `a shuffle gives every order alike`() {
     var chance = SeededGenerator(seed: 8)
     var counts: [[Int]: Int] = [:]
     for _ in 0..<6_000 {
-      var values = [9, 1, 2, 3, 8]
-      values.shuffle(1..<4, using: &chance)
+      var values = [1, 2, 3]
+      values.shuffleEvenly(using: &chance)
       counts[values, default: 0] += 1
     }
     #expect(counts.count == 6)
-    #expect(counts.keys.allSatisfy { $0[0] == 9 && $0[4] == 8 })
     // Chi-squared with 5 degrees of freedom stays below 20.5 in 99.9% of samples.
     #expect(counts.values.reduce(0) { $0 + ($1 - 1_000) * ($1 - 1_000) } < 20_500)
+  }
+
+  @Test func `an empty array and a single element can be shuffled`() {
+    var chance = SeededGenerator(seed: 8)
+    var (none, one): ([Int], [Int]) = ([], [7])
+    none.shuffleEvenly(using: &chance)
+    one.shuffleEvenly(using: &chance)
+    #expect((none, one) == ([], [7]))
+  }
+
+  @Test func `drawing a table has the distribution of shuffling labels`() throws {
+    var made = CaseBuilder()
+    let rows: [(String, Stance)] = [
+      ("a", .affirm), ("a", .deny), ("b", .affirm), ("b", .condition), ("b", .deny), ("b", .deny),
+    ]
+    for (audience, stance) in rows { made.say(stance, "p", to: audience, on: 1) }
+    let subject = made.built
+    let table = StanceTable(
+      StatementCluster.clusters(of: subject, by: subject.target), .proposition,
+      audiences: ["a", "b"])
+    let stratum = try #require(table.strata.first)
+    var chance = SeededGenerator(seed: 2)
+    var cells = [Int](repeating: 0, count: 6)
+    var counts: [[Int]: Int] = [:]
+    for _ in 0..<15_000 {
+      stratum.draw(into: &cells, using: &chance)
+      counts[cells, default: 0] += 1
+    }
+    // Of the 15 pairs that "a" can draw from 2 affirm, 1 condition and 3 deny.
+    let expected: [[Int]: Int] = [
+      [2, 0, 0, 0, 1, 3]: 1, [1, 1, 0, 1, 0, 3]: 2, [1, 0, 1, 1, 1, 2]: 6, [0, 1, 1, 2, 0, 2]: 3,
+      [0, 0, 2, 2, 1, 1]: 3,
+    ]
+    #expect(Set(counts.keys) == Set(expected.keys))
+    for (cells, share) in expected { #expect(abs(counts[cells, default: 0] - 1_000 * share) < 200) }
   }
 }
