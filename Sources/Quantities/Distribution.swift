@@ -66,7 +66,7 @@ public enum Distribution: Hashable, Sendable {
   /// The point below which the share `u` lies.
   ///
   /// `u` is in the open interval (0, 1). Relative error about 1e-15 of the value or of the range,
-  /// whichever is larger. About 0.05 microseconds; 1 for `beta`.
+  /// whichever is larger. Constant time; `beta` takes about ten times as long as the others.
   public func quantile(_ u: Double) -> Double { law.quantile(u) }
 
   /// Replaces numbers uniform on (0, 1) by the quantiles at them, as `quantile(_:)` gives them.

@@ -52,7 +52,7 @@ struct BetaTail: Sendable {
     logBeta = Quantities.logBeta(a, b)
   }
 
-  func cumulative(_ x: Double) -> Double { incompleteBeta(a: a, b: b, logBeta: logBeta, at: x) }
+  func cumulative(_ x: Double) -> Double { incompleteBeta(a: a, b: b, at: x) }
 
   func logDensity(_ x: Double) -> Double {
     power(a - 1, Double.log(x)) + power(b - 1, Double.log(onePlus: -x)) - logBeta
@@ -72,12 +72,14 @@ struct BetaTail: Sendable {
     var bracket = (low: 0.0, high: 1.0)
     var x = start(u)
     for _ in 0..<100 {
-      let error = cumulative(x) - u
+      let kernel = betaKernel(a: a, b: b, logBeta: logBeta, at: x)
+      let error = incompleteBeta(a: a, b: b, kernel: kernel, at: x) - u
       if error == 0 { return x }
       if error > 0 { bracket.high = x } else { bracket.low = x }
-      var next = x - halleyStep(at: x, error: error)
-      if !(next > bracket.low && next < bracket.high) {
-        next = 0.5 * (bracket.low + bracket.high)
+      let next = x - halleyStep(at: x, kernel: kernel, error: error)
+      guard next >= bracket.low, next <= bracket.high else {
+        x = 0.5 * (bracket.low + bracket.high)
+        continue
       }
       let change = (next - x).magnitude
       x = next
@@ -87,8 +89,9 @@ struct BetaTail: Sendable {
     return x
   }
 
-  private func halleyStep(at x: Double, error: Double) -> Double {
-    let newton = error / Double.exp(logDensity(x))
+  private func halleyStep(at x: Double, kernel: Double, error: Double) -> Double {
+    // The density is the kernel over x (1 - x).
+    let newton = error / kernel * x * (1 - x)
     let curvature = (a - 1) / x - (b - 1) / (1 - x)
     return newton / (1 - 0.5 * min(1, max(-1, newton * curvature)))
   }

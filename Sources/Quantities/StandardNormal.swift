@@ -31,7 +31,7 @@ public enum StandardNormal {
   }
 
   /// The 95% point.
-  static let point95 = 1.6448536269514722
+  static let point95 = 1.6448536269514727
 
   /// The natural logarithm of the square root of 2 pi.
   static let logRootTwoPi = 0.9189385332046727

@@ -63,6 +63,8 @@ public struct Hypothesis: Hashable, Sendable {
   public let id: String
   public let name: String
   public let prior: Probability
+  /// Whether the offer is meant if this holds; `nil` where the case does not say.
+  public let isEarnest: Bool?
 }
 
 /// A claim on which statements take a stance.

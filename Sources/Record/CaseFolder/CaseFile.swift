@@ -95,12 +95,15 @@ extension CaseFile {
     let even = 1 / Double(max(nodes.count, 1))
     let all = unique(
       nodes.compactMap { node -> (Hypothesis, Node)? in
-        yaml.checkKeys(of: node, known: ["id", "name", "prior"])
+        yaml.checkKeys(of: node, known: ["id", "name", "prior", "earnest"])
         guard let id = identifier(node, yaml) else { return nil }
         let prior = yaml.number("prior", in: node, range: 0...1) ?? even
         guard let probability = Probability(prior) else { return nil }
         let name = yaml.text("name", in: node) ?? id
-        return (Hypothesis(id: id, name: name, prior: probability), node)
+        return (
+          Hypothesis(
+            id: id, name: name, prior: probability, isEarnest: yaml.flag("earnest", in: node)), node
+        )
       }, id: \.id, yaml)
     checkHypotheses(all, root, yaml)
     return all

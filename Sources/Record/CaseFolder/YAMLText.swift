@@ -83,6 +83,17 @@ final class YAMLText {
     return nil
   }
 
+  /// `true` or `false`; `nil` without a problem where the key is absent.
+  func flag(_ key: String, in node: Node) -> Bool? {
+    guard let value = node.mapping?[key] else { return nil }
+    if let flag = value.scalar.flatMap({ Bool($0.string) }) { return flag }
+    note(
+      Problem(
+        at: place(value), found: "“\(value.scalar?.string ?? "a list or mapping")”",
+        expected: "true or false"))
+    return nil
+  }
+
   func list(_ key: String, in node: Node) -> [Node] {
     guard let value = required(key, in: node) else { return [] }
     return list(value)

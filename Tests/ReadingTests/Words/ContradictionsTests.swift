@@ -145,6 +145,18 @@ import Testing
     }
   }
 
+  @Test func `a window beyond all days holds everything, and one below none a single day`() {
+    var made = CaseBuilder()
+    made.proposition("peace", beliedBy: ["strike"])
+    made.say(.affirm, "peace", on: 1)
+    made.say(.deny, "peace", on: 300)
+    made.act("strike", on: 250)
+    let all = Contradictions(in: made.built, window: .max)
+    #expect((all.pairs.count, all.belied.count) == (1, 1))
+    let none = Contradictions(in: made.built, window: -1, limit: -1, deedLimit: -1)
+    #expect((none.window, none.pairs.count, none.belied.count) == (0, 0, 0))
+  }
+
   // MARK: Conduct
 
   @Test func `deeds that belie a statement are gathered under it, nearest first`() {

@@ -1,0 +1,104 @@
+import Quantities
+
+/// One table of a brief as elements.
+///
+/// Below 600 pixels the rows are stacked: each value stands under the heading of its column, which
+/// the cell carries as a data label. Roles are written out because browsers drop those of tables
+/// that are not laid out as tables. A table of many columns scrolls inside a container that can be
+/// reached by keyboard.
+struct TableView {
+  let table: Table
+  let caption: [Node]
+  let anchor: Anchor
+  /// From so many columns on, a table may be wider than the page.
+  private static let manyColumns = 8
+
+  func elements(_ citations: inout Citations) -> [Element] {
+    let note = table.note.map { [Element(.p, [.class("note")], text: $0)] } ?? []
+    guard !table.rows.isEmpty else {
+      let message = Element(.p, [.class("empty")], text: table.emptyMessage)
+      return [Element(.p, [.class("caption"), .id(anchor)], caption), message] + note
+    }
+    return [container(element(&citations))] + note
+  }
+
+  private func container(_ table: Element) -> Element {
+    guard self.table.columns.count >= Self.manyColumns else { return table }
+    return Element(
+      .div,
+      [
+        .class("scroll"), .role("region"), Attribute(.tabindex, "0"),
+        Attribute(.labelledBy, anchor.name),
+      ], elements: [table])
+  }
+
+  private func element(_ citations: inout Citations) -> Element {
+    let rows = table.rows.map { row($0, &citations) }
+    return Element(
+      .table, [.role("table")],
+      elements: [
+        Element(.caption, [.id(anchor)], caption), head,
+        Element(.tbody, [.role("rowgroup")], elements: rows),
+      ])
+  }
+
+  private var head: Element {
+    let cells = table.columns.enumerated().map { index, column in
+      Element(
+        .th, [.scope(.col), .role("columnheader")] + style(ofColumn: index),
+        text: column.heading)
+    }
+    return Element(
+      .thead, [.role("rowgroup")], elements: [Element(.tr, [.role("row")], elements: cells)])
+  }
+
+  private func row(_ cells: [Cell], _ citations: inout Citations) -> Element {
+    let elements = cells.indices.map { cell(cells[$0], column: $0, &citations) }
+    return Element(.tr, [.role("row")], elements: elements)
+  }
+
+  private func cell(_ cell: Cell, column: Int, _ citations: inout Citations) -> Element {
+    let content = CellView(cell: cell).content(&citations)
+    let label = Attribute.dataLabel(table.columns[column].heading)
+    if column == 0, !cell.isNumeric {
+      return Element(.th, [.scope(.row), .role("rowheader"), label], content)
+    }
+    return Element(.td, [.role("cell"), label] + style(ofColumn: column), content)
+  }
+
+  private func style(ofColumn column: Int) -> [Attribute] {
+    if table.rows.contains(where: { $0[column].isNumeric }) { return [.class("figure")] }
+    return table.rows.contains { $0[column].isProse } ? [.class("prose")] : []
+  }
+}
+
+/// One value of a table as content.
+struct CellView {
+  let cell: Cell
+
+  func content(_ citations: inout Citations) -> [Node] {
+    switch cell {
+    case .text(let text): [.text(text)]
+    case .integer, .number, .probability, .flag: [.text(Digits.typeset(cell.plainText))]
+    case .interval(let median, let low, let high, let digits):
+      interval(median, low, high, digits)
+    case .day(let day): [time(day.description, Dates.short(day))]
+    case .week(let week): [time(week.description, "w/c " + Dates.short(week.firstDay))]
+    case .evidence(let ids): ids.isEmpty ? [.text(Digits.none)] : citations.list(ids)
+    case .missing(let reason): [.node(.span, [.class("missing")], [.text(reason)])]
+    }
+  }
+
+  private func time(_ machine: String, _ text: String) -> Node {
+    .node(.time, [.datetime(machine)], [.text(text)])
+  }
+
+  private func interval(_ median: Double, _ low: Double, _ high: Double, _ digits: Int) -> [Node] {
+    guard median.isFinite || low.isFinite || high.isFinite else { return [.text(Digits.none)] }
+    let ends = [low, high].map { Digits.typeset(Digits.fixed($0, digits)) }
+    return [
+      .text(Digits.typeset(Digits.fixed(median, digits)) + " "),
+      .node(.span, [.class("range")], [.text("\(ends[0]) to \(ends[1])")]),
+    ]
+  }
+}

@@ -1,0 +1,28 @@
+/// What a study found: typed tables and a summary, with the stamp that makes it reproducible.
+public struct Findings: Hashable, Sendable {
+  /// Stable name of the study, such as "words".
+  public let key: String
+  /// Heading for people.
+  public let title: String
+  /// The question that the study answers, one sentence.
+  public let question: String
+  /// How to get the same findings again.
+  public let stamp: Stamp
+  /// The main results in sentences, most important first.
+  public var summary: [Prose]
+  /// The results in full.
+  public var tables: [Table]
+
+  /// The findings of one study.
+  public init(
+    key: String, title: String, question: String, stamp: Stamp, summary: [Prose] = [],
+    tables: [Table] = []
+  ) {
+    self.key = key
+    self.title = title
+    self.question = question
+    self.stamp = stamp
+    self.summary = summary
+    self.tables = tables
+  }
+}

@@ -1,0 +1,28 @@
+import Quantities
+
+extension Cell {
+  /// The value in words and figures as people read it, for faces without markup.
+  var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let count): Digits.grouped(count)
+    case .number(let value, let digits): Digits.fixed(value, digits)
+    case .probability(let value): Digits.percent(value)
+    case .interval(let median, let low, let high, let digits):
+      Cell.intervalText(median, low, high, digits)
+    case .day(let day): day.description
+    case .week(let week): week.description
+    case .evidence(let ids): ids.joined(separator: ", ")
+    case .flag(let isSet): isSet ? "yes" : "no"
+    case .missing(let reason): "(\(reason))"
+    }
+  }
+
+  private static func intervalText(
+    _ median: Double, _ low: Double, _ high: Double, _ digits: Int
+  ) -> String {
+    guard median.isFinite || low.isFinite || high.isFinite else { return Digits.none }
+    let ends = "\(Digits.fixed(low, digits)) to \(Digits.fixed(high, digits))"
+    return "\(Digits.fixed(median, digits)) (\(ends))"
+  }
+}

@@ -1,0 +1,166 @@
+import Quantities
+import RealModule
+
+/// One line of the evidence × hypotheses matrix: an indicator or a proposition over the whole period.
+///
+/// A view of the reading's own numbers in the manner of Analysis of Competing Hypotheses (Heuer
+/// 1999): the likelihood that a hypothesis, held throughout, gives to everything seen of the kind,
+/// averaged over its elicited range.
+public struct MatrixLine: Sendable {
+  /// What the line is about.
+  public enum Subject: Hashable, Sendable {
+    case indicator(String)
+    /// A proposition, and the audience where expectations are its own.
+    case proposition(String, audience: String?)
+  }
+
+  public let subject: Subject
+  /// log₂ likelihood relative to the hypothesis that fits best, by hypothesis: 0 or less, in bits.
+  public let bits: [Double]
+  /// Events or statements seen, as counted.
+  public let observed: Double
+  /// Mean number of events expected by each hypothesis; empty for propositions.
+  public let expected: [Double]
+  /// P(no more events than seen | hypothesis): small where expected evidence is absent; empty for propositions.
+  public let chanceOfSoFew: [Double]
+
+  /// Difference between the best and the worst fitting hypothesis, in bits: 0 tells nothing.
+  public var diagnosticity: Double { -(bits.min() ?? 0) }
+}
+
+/// Works out the matrix from draws of the elicited ranges.
+struct CompetingHypotheses {
+  /// Draws for each average: enough for bits to two digits.
+  private static let count = 1_024
+
+  let model: IntentModel
+  private let draws: [Expectations]
+
+  init(_ model: IntentModel, seed: UInt64) {
+    self.model = model
+    let layout = ExpectationLayout(model)
+    let count = CompetingHypotheses.count
+    let source = DrawSource(
+      layout, .both, SobolDraws(count: count, seed: seed), count: count, proposals: [])
+    var values = source.bestValues
+    draws = (0..<count).map { draw in
+      _ = source.fill(&values, draw: draw)
+      var expectations = Expectations(layout, model)
+      expectations.load(values, layout, .both)
+      return expectations
+    }
+  }
+
+  /// Indicators, then propositions with at least one statement, in the case's order.
+  func lines() -> [MatrixLine] {
+    model.indicators.indices.map(indicatorLine)
+      + model.stances.indices.compactMap(propositionLine)
+  }
+
+  /// log of the average over draws of the likelihood of a whole stream, by hypothesis.
+  func logMarginals(_ logLikelihood: (Int, Expectations) -> Double) -> [Double] {
+    (0..<model.states).map { state in
+      logSumExp(draws.map { logLikelihood(state, $0) }) - Double.log(Double(draws.count))
+    }
+  }
+
+  /// log marginal likelihood of an indicator's whole series under each hypothesis held throughout.
+  func indicatorMarginals(_ stream: Int) -> [Double] {
+    let emissions = Emissions(model, .deeds)
+    let cells = model.deedCells.filter { $0.stream == stream }
+    let discount = model.indicators[stream].discount
+    return logMarginals { state, draw in
+      var sum = silence(stream, state, emissions, draw)
+      for cell in cells {
+        sum += cell.grade * emissions.value(cell.count, stream, state, cell.week, draw)
+        sum -= emissions.value(0, stream, state, cell.week, draw)
+      }
+      return discount * sum
+    }
+  }
+
+  /// log marginal likelihood of all stances on a proposition under each hypothesis held throughout.
+  func stanceMarginals(_ stream: Int) -> [Double] {
+    let cells = model.stanceCells.filter { $0.stream == stream }
+    let discount = model.stances[stream].discount
+    return logMarginals { state, draw in
+      cells.reduce(0) {
+        let share = draw.logShares[(stream * model.states + state) * 3 + $1.stance]
+        return $0 + discount * $1.weighted * share
+      }
+    }
+  }
+
+  /// log P(no event in any week), without discounts.
+  private func silence(
+    _ stream: Int, _ state: Int, _ emissions: Emissions, _ draw: Expectations
+  ) -> Double {
+    if model.indicators[stream].size == nil {
+      return -draw.rates[stream * model.states + state] * model.exposure.reduce(0, +)
+    }
+    var sum = 0.0
+    for week in 0..<model.weekCount { sum += emissions.value(0, stream, state, week, draw) }
+    return sum
+  }
+
+  // MARK: Lines
+
+  private func indicatorLine(_ stream: Int) -> MatrixLine {
+    let observed = model.deedCells.filter { $0.stream == stream }.reduce(0) { $0 + $1.count }
+    let weeks = model.exposure.reduce(0, +)
+    let rates = (0..<model.states).map { state in
+      draws.map { $0.rates[stream * model.states + state] }
+    }
+    return MatrixLine(
+      subject: .indicator(model.indicators[stream].id), bits: relative(indicatorMarginals(stream)),
+      observed: Double(observed),
+      expected: rates.map { $0.reduce(0, +) / Double(draws.count) * weeks },
+      chanceOfSoFew: rates.map { chanceOfSoFew($0, weeks, observed, stream) })
+  }
+
+  private func propositionLine(_ stream: Int) -> MatrixLine? {
+    let cells = model.stanceCells.filter { $0.stream == stream }
+    guard !cells.isEmpty else { return nil }
+    let proposition = model.stances[stream]
+    return MatrixLine(
+      subject: .proposition(proposition.proposition, audience: proposition.audience),
+      bits: relative(stanceMarginals(stream)),
+      observed: cells.reduce(0) { $0 + $1.weighted }, expected: [], chanceOfSoFew: [])
+  }
+
+  private func relative(_ logs: [Double]) -> [Double] {
+    let best = logs.max() ?? 0
+    return logs.map { ($0 - best) / Double.log(2) }
+  }
+
+  /// Mean over draws of the chance of at most the observed number over the period.
+  ///
+  /// The sum of T negative binomials of one mean and size r is negative binomial of size T·r.
+  private func chanceOfSoFew(
+    _ rates: [Double], _ weeks: Double, _ observed: Int, _ stream: Int
+  ) -> Double {
+    let sum = zip(rates, draws).reduce(0.0) { sum, pair in
+      let (rate, draw) = pair
+      let size = draw.sizes[stream].map { $0 * Double(model.weekCount) }
+      return sum + cumulative(observed, mean: rate * weeks, size: size)
+    }
+    return min(1, sum / Double(draws.count))
+  }
+
+  /// P(Y ≤ y) of a Poisson or negative binomial count, summed term by term.
+  private func cumulative(_ count: Int, mean: Double, size: Double?) -> Double {
+    guard count < 10_000 else { return 1 }
+    var logTerm = size.map { -$0 * Double.log(onePlus: mean / $0) } ?? -mean
+    var sum = Double.exp(logTerm)
+    for events in stride(from: 1, through: count, by: 1) {
+      let y = Double(events)
+      if let size {
+        logTerm += Double.log((size + y - 1) / y * mean / (size + mean))
+      } else {
+        logTerm += Double.log(mean / y)
+      }
+      sum += Double.exp(logTerm)
+    }
+    return min(1, sum)
+  }
+}

@@ -1,0 +1,109 @@
+public import Quantities
+public import Record
+
+/// The reading of intent: how probable each hypothesis is, week by week, and on what that rests.
+///
+/// Three readings side by side (words only, deeds only, both), with the naive one that takes
+/// every report as independent and certain, and a base line that has seen no evidence. Model and
+/// sources: `Guides/Intent.md`.
+public struct IntentReading: Sendable {
+  /// Statements alone.
+  public let words: IntentTrack
+  /// Deeds alone.
+  public let deeds: IntentTrack
+  /// Both together.
+  public let both: IntentTrack
+  /// Both together without clusters, grades and discounts.
+  public let naive: IntentTrack
+  /// P(hypothesis) in the last week from priors and hazard alone.
+  public let baseLine: [Double]
+  /// Every piece of evidence (the heaviest thousand of a large case), in order of day.
+  public let weights: [EvidenceWeight]
+  /// Pieces of evidence in all.
+  public let unitCount: Int
+  /// Outlets left out one at a time, most rows first.
+  public let publishers: [PublisherInfluence]
+  /// What would change the odds of the leading hypothesis by a factor of two.
+  public let turningPoints: [TurningPoint]
+  /// Evidence × hypotheses.
+  public let matrix: [MatrixLine]
+  /// Indicators and propositions without expectations.
+  public let unweighed: [String]
+  /// Exposure by week.
+  public let exposure: [Double]
+
+  /// Position of the hypothesis that leads at the end, first of equals.
+  public var leading: Int {
+    let last = both.last.map(\.mean)
+    return last.indices.max { (last[$0], -$0) < (last[$1], -$1) } ?? 0
+  }
+}
+
+/// How a reading is made.
+public struct IntentSettings: Hashable, Sendable {
+  /// Draws of the expectations, a power of two from 64 to 65,536.
+  public let draws: Int
+  public let seed: UInt64
+  /// Tasks at a time; changes no result.
+  public let threads: Int
+
+  /// Settings of a reading; `draws` is rounded up to a power of two within its bounds.
+  public init(draws: Int = 4_096, seed: UInt64 = 1, threads: Int) {
+    var power = 64
+    while power < min(draws, 65_536) { power *= 2 }
+    self.draws = power
+    self.seed = seed
+    self.threads = max(1, threads)
+  }
+}
+
+extension IntentReading {
+  /// Reads a case. Stops with `CancellationError` when its task is cancelled.
+  ///
+  /// O(draws × (cells × H + weeks × H)) time for each of the four readings.
+  public init(
+    of subject: Case, _ settings: IntentSettings, progress: ProgressHandler? = nil
+  ) async throws {
+    let draws = SobolDraws(count: settings.draws, seed: settings.seed)
+    let model = IntentModel(subject)
+    let naiveModel = IntentModel(subject, counting: .naive)
+    func track(_ model: IntentModel, _ channel: Channel) async throws -> IntentTrack {
+      let ensemble = Ensemble(
+        model, channel, draws: draws, threads: settings.threads, progress: progress)
+      return try await IntentTrack(ensemble, try await ensemble.run().runs)
+    }
+    words = try await track(model, .words)
+    deeds = try await track(model, .deeds)
+    naive = try await track(naiveModel, .both)
+    let ensemble = Ensemble(
+      model, .both, draws: draws, threads: settings.threads, progress: progress)
+    let (runs, source) = try await ensemble.run()
+    both = try await IntentTrack(ensemble, runs)
+    let particles = Particles(ensemble, runs, source)
+    weights = try await EvidenceWeighing(
+      particles, IntentModelBuilder(subject, counting: .clustered)
+    ).weights(threads: settings.threads, progress: progress)
+    publishers = try await particles.publisherInfluence(
+      subject, threads: settings.threads, progress: progress)
+    matrix = CompetingHypotheses(model, seed: settings.seed).lines()
+    unitCount = model.units.count
+    unweighed = model.unweighed
+    exposure = model.exposure
+    baseLine = IntentReading.baseLine(model)
+    let last = both.last.map(\.mean)
+    let leading = last.indices.max { (last[$0], -$0) < (last[$1], -$1) } ?? 0
+    turningPoints = try await TurningPointSearch(particles, state: leading)
+      .all(threads: settings.threads)
+  }
+
+  /// Priors carried forward by the hazard's best value.
+  private static func baseLine(_ model: IntentModel) -> [Double] {
+    let hazard = model.hazard.best
+    let moved = hazard / Double(model.states - 1)
+    var current = model.prior
+    for _ in 1..<max(model.weekCount, 1) {
+      current = current.map { (1 - hazard) * $0 + moved * (1 - $0) }
+    }
+    return current
+  }
+}

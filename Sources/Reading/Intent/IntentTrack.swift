@@ -1,0 +1,105 @@
+public import Quantities
+import RealModule
+
+/// A probability with the range that it takes over the draws of the expectations.
+public struct ProbabilityRange: Hashable, Sendable {
+  /// Posterior probability: the weighted mean over draws.
+  public let mean: Double
+  /// Weighted 5% point over draws, to 1/2048.
+  public let low: Double
+  /// Weighted 95% point over draws, to 1/2048.
+  public let high: Double
+}
+
+/// One reading of intent: the probability of each hypothesis in each week.
+public struct IntentTrack: Sendable {
+  public let channel: Channel
+  public let counting: Counting
+  public let hypotheses: [String]
+  public let weeks: ClosedRange<Week>
+  /// What could be known then: week × hypothesis.
+  public let filtered: [[ProbabilityRange]]
+  /// With all evidence of the period: week × hypothesis.
+  public let smoothed: [[ProbabilityRange]]
+  /// Draws that carry the filtered reading of each week: (Σw)²/Σw² (Kish 1965).
+  public let effectiveDraws: [Double]
+  /// log of the evidence's probability, averaged over the elicited ranges; counts up to constants.
+  public let logEvidence: Double
+  /// Number of pieces of evidence.
+  public let unitCount: Int
+
+  /// Fewer pieces than this are not read: the answer is then "not enough evidence".
+  public static let leastUnits = 5
+
+  /// Whether there are enough pieces of evidence to read.
+  public var hasEnoughEvidence: Bool { unitCount >= IntentTrack.leastUnits }
+
+  /// The reading at the end of the period, by hypothesis.
+  public var last: [ProbabilityRange] { filtered.last ?? [] }
+
+  /// The same as a belief, which passes to other models.
+  public var belief: Belief? {
+    try? Belief(names: hypotheses, weights: last.map(\.mean))
+  }
+}
+
+extension IntentTrack {
+  /// Sums up an ensemble's runs, week by week.
+  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs) async throws {
+    let (model, draws) = (ensemble.model, ensemble.draws.count)
+    let (weeks, states) = (model.weekCount, model.states)
+    let final = Ensemble.normalised((0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] })
+    let rows = try await concurrentMap(weeks, threads: ensemble.threads) { week in
+      let weights = Ensemble.normalised((0..<draws).map { runs.logWeights[$0 * weeks + week] })
+      func ranges(_ values: [Double], _ weights: [Double]) -> [ProbabilityRange] {
+        (0..<states).map { state in
+          ProbabilityRange(weights) { values[($0 * weeks + week) * states + state] }
+        }
+      }
+      return (
+        filtered: ranges(runs.filtered, weights), smoothed: ranges(runs.smoothed, final),
+        effective: effectiveSampleSize(weights)
+      )
+    }
+    channel = ensemble.channel
+    counting = model.counting
+    hypotheses = model.hypotheses
+    self.weeks = model.weeks
+    filtered = rows.map(\.filtered)
+    smoothed = rows.map(\.smoothed)
+    effectiveDraws = rows.map(\.effective)
+    let last = (0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] }
+    logEvidence = logSumExp(last) - Double.log(Double(draws))
+    unitCount = model.unitCount(ensemble.channel)
+  }
+}
+
+extension ProbabilityRange {
+  private static let bins = 2048
+
+  /// Weighted mean and quantiles of probabilities by draw; weights sum to one. O(draws).
+  init(_ weights: [Double], _ value: (Int) -> Double) {
+    var masses = [Double](repeating: 0, count: ProbabilityRange.bins)
+    var mean = 0.0
+    for (draw, weight) in weights.enumerated() {
+      let value = value(draw)
+      mean += value * weight
+      masses[min(Int(value * Double(ProbabilityRange.bins)), ProbabilityRange.bins - 1)] += weight
+    }
+    self.mean = min(max(mean, 0), 1)
+    low = ProbabilityRange.quantile(0.05, masses)
+    high = ProbabilityRange.quantile(0.95, masses)
+  }
+
+  /// Point at which the cumulated mass reaches a share, linear inside a bin.
+  private static func quantile(_ share: Double, _ masses: [Double]) -> Double {
+    var sum = 0.0
+    for (bin, mass) in masses.enumerated() where mass > 0 {
+      if sum + mass >= share {
+        return (Double(bin) + (share - sum) / mass) / Double(bins)
+      }
+      sum += mass
+    }
+    return 1
+  }
+}

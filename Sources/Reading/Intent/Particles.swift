@@ -1,0 +1,85 @@
+import Quantities
+import RealModule
+
+/// Equally weighted draws of the expectations given all evidence, for questions asked of each of them.
+///
+/// Taken from the ensemble by systematic resampling (Kitagawa 1996; Douc and Cappé 2005).
+struct Particles: Sendable {
+  /// Enough for means of bits to about a tenth of their spread over draws.
+  static let count = 256
+
+  let model: IntentModel
+  let emissions: Emissions
+  let draws: [Expectations]
+
+  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs, _ source: DrawSource) {
+    model = ensemble.model
+    emissions = Emissions(ensemble.model, ensemble.channel)
+    let (total, weeks) = (ensemble.draws.count, ensemble.model.weekCount)
+    let last = (0..<total).map { runs.logWeights[($0 + 1) * weeks - 1] }
+    var generator = SeededGenerator(seed: ensemble.draws.seed, stream: 1)
+    let picks = Particles.systematic(
+      Ensemble.normalised(last), count: min(Particles.count, total), offset: generator.uniform())
+    var values = source.bestValues
+    draws = picks.map { draw in
+      _ = source.fill(&values, draw: draw)
+      var expectations = Expectations(ensemble.layout, ensemble.model)
+      expectations.load(values, ensemble.layout, ensemble.channel)
+      return expectations
+    }
+  }
+
+  /// Positions drawn in proportion to weights that sum to one.
+  static func systematic(_ weights: [Double], count: Int, offset: Double) -> [Int] {
+    var picks: [Int] = []
+    var (position, sum) = (0, weights.first ?? 0)
+    for pick in 0..<count {
+      let target = (Double(pick) + offset) / Double(count)
+      while sum < target, position < weights.count - 1 {
+        position += 1
+        sum += weights[position]
+      }
+      picks.append(position)
+    }
+    return picks
+  }
+
+  /// Mean of the particles' vectors.
+  static func mean(_ vectors: [[Double]]) -> [Double] {
+    guard let first = vectors.first else { return [] }
+    var sum = [Double](repeating: 0, count: first.count)
+    for vector in vectors {
+      for index in vector.indices { sum[index] += vector[index] }
+    }
+    return sum.map { $0 / Double(vectors.count) }
+  }
+
+  /// Probabilities of the last week averaged over particles whose evidence changed in probability.
+  static func reweighted(_ results: [(last: [Double], logRatio: Double)]) -> [Double] {
+    let weights = Ensemble.normalised(results.map(\.logRatio))
+    var sum = [Double](repeating: 0, count: results.first?.last.count ?? 0)
+    for (weight, result) in zip(weights, results) {
+      for index in sum.indices { sum[index] += weight * result.last[index] }
+    }
+    return sum
+  }
+}
+
+/// Weight of evidence for each hypothesis against all others, in bits: log₂ of the likelihood ratio,
+/// the others averaged in proportion to their priors (Good 1950).
+func bits(_ logLikelihoods: [Double], prior: [Double]) -> [Double] {
+  logLikelihoods.indices.map { state in
+    let others = logLikelihoods.indices.filter { $0 != state && prior[$0] > 0 }
+    let rest = others.reduce(0) { $0 + prior[$1] }
+    guard rest > 0 else { return 0 }
+    let average = logSumExp(
+      others.map { Double.log(prior[$0] / rest) + logLikelihoods[$0] })
+    return (logLikelihoods[state] - average) / Double.log(2)
+  }
+}
+
+/// log₂ of the odds of a probability, kept finite by a floor of 1e-12 on either side.
+func logOddsBits(_ probability: Double) -> Double {
+  let p = min(max(probability, 1e-12), 1 - 1e-12)
+  return Double.log(p / (1 - p)) / Double.log(2)
+}
