@@ -22,6 +22,7 @@ import Testing
     #expect(abs(association.plugInBits - 1) < 1e-12)
     #expect(abs(association.bits - association.stanceEntropy) < 1e-12)
     #expect(association.share == 1)
+    #expect(abs((association.adjustedShare ?? 0) - 1) < 1e-12)
     #expect(association.pValue == 1.0 / 200)
     #expect(found.audiences.map { $0.deviation.value?.distance } == [1, 1])
     #expect(found.audiences.map { $0.deviation.value?.adjustedPValue } == [0.01, 0.01])
@@ -92,6 +93,19 @@ import Testing
       in: made, stratification: .proposition, shuffling: Self.shuffling)
     let chance = try #require(found.association.value?.chanceBits)
     #expect(abs(chance - 18 / 800.0 / naturalLogOfTwo) < 0.004)
+  }
+
+  @Test func `beyond chance, unrelated stances explain nothing on average, few as they are`()
+    async throws
+  {
+    var total = 0.0
+    for seed in 0..<60 {
+      let found = try await Tailoring.measure(
+        in: unrelatedCase(seed: 50 + UInt64(seed), statements: 40), stratification: .proposition,
+        shuffling: Shuffling(count: 99, seed: 1))
+      total += found.association.value?.adjustedShare ?? .nan
+    }
+    #expect(abs(total / 60) < 0.03)
   }
 
   // MARK: Chance
@@ -196,6 +210,7 @@ import Testing
       .association.value
     #expect(association?.bits == 0)
     #expect(association?.share == nil)
+    #expect(association?.adjustedShare == nil)
     #expect(association?.pValue == 1)
   }
 
