@@ -14,7 +14,7 @@ enum TableStyle {
     tbody th{min-width:9rem}
     td.prose{min-width:9rem}
     th.figure,td.figure{text-align:right;font-variant-numeric:tabular-nums}
-    td.figure{white-space:nowrap}td .missing{white-space:normal}
+    td.figure{white-space:nowrap}td .missing{white-space:normal;overflow-wrap:break-word}
     td .range{color:var(--muted)}
     time{white-space:nowrap}
     table.assumptions th{width:32%}table.assumptions td:nth-child(2){width:24%}

@@ -6,7 +6,7 @@ struct MatrixDrawing {
   private let matrix: MatrixChart
   private let width: Double
   private let labelWidth: Double
-  private static let leastColumn = 36.0
+  private let leastColumn: Double
   private static let mostHeadLines = 5
   private static let rowHeight = 34.0
 
@@ -14,6 +14,8 @@ struct MatrixDrawing {
     self.matrix = matrix
     self.width = width
     let labels = matrix.rows.map { VisibleText.drawing($0.label) }
+    let totals = matrix.rows.flatMap(\.cells).map { Digits.grouped($0.total) }
+    leastColumn = max(36, TextMetrics.widest(totals) + 10)
     labelWidth = min(TextMetrics.widest(labels) + 10, width * 0.26)
   }
 
@@ -28,7 +30,7 @@ struct MatrixDrawing {
     return isNumbered ? key(&drawing, top: y) : y
   }
 
-  private var perBand: Int { max(1, Int((width - labelWidth) / Self.leastColumn)) }
+  private var perBand: Int { max(1, Int((width - labelWidth) / leastColumn)) }
 
   private var bands: [Range<Int>] {
     let count = matrix.columns.count
@@ -97,9 +99,10 @@ struct MatrixDrawing {
     let total = stances.total
     guard total > 0 else { return drawing.text("–", x: x, y: top + 10, style: "s m") }
     let room = columnWidth - 10
+    let sum = stances.counts.reduce(0) { $0 + Double($1) }
     var left = x
     for (count, stance) in zip(stances.counts, Stance.allCases) where count > 0 {
-      let share = room * Double(count) / Double(total)
+      let share = room * Double(count) / sum
       stance.draw(&drawing, left, top, share)
       left += share
     }
