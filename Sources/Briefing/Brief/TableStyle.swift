@@ -13,8 +13,9 @@ enum TableStyle {
     min-width:3.5rem;overflow-wrap:break-word}
     tbody th{min-width:9rem}
     td.prose{min-width:9rem}
+    @media screen and (max-width:47em){tbody th,td.prose{min-width:5rem}}
     th.figure,td.figure{text-align:right;font-variant-numeric:tabular-nums}
-    td.figure{white-space:nowrap}td .missing{white-space:normal}
+    td.figure{white-space:nowrap}td .missing{white-space:normal;overflow-wrap:break-word}
     td .range{color:var(--muted)}
     time{white-space:nowrap}
     table.assumptions th{width:32%}table.assumptions td:nth-child(2){width:24%}

@@ -72,8 +72,10 @@ public struct DotInterval: Chart, Hashable {
       return place
     }
     let bottom = rows.isEmpty ? 28 : y + 2
-    drawing.valueAxis(
-      scale, rows: places, bottom: bottom, unit: axisTitle, isPercent: axis == .percent)
+    let end = ValueAxis(
+      scale: scale, rows: places, bottom: bottom, title: axisTitle, isPercent: axis == .percent,
+      width: width
+    ).draw(&drawing)
     if rows.isEmpty {
       drawing.text("No data", x: (scale.x0 + scale.x1) / 2, y: 18, .middle, style: "s m")
     }
@@ -83,7 +85,7 @@ public struct DotInterval: Chart, Hashable {
       mark(row, &drawing, scale, place.y)
       drawing.text(value(row), x: width, y: place.y + 4, .end, style: "s b")
     }
-    return bottom + Drawing.valueAxisHeight
+    return end
   }
 
   private func scale(x0: Double, x1: Double) -> LinearScale {
@@ -104,7 +106,7 @@ public struct DotInterval: Chart, Hashable {
   ) {
     guard let reference, reference.isFinite else { return }
     let x = scale.x(reference)
-    drawing.line(x, row.gridTop, x, row.bottom, style: "marker")
+    drawing.line(x, row.gridTop, x, row.gridBottom, style: "marker")
   }
 
   private func mark(_ row: Row, _ drawing: inout Drawing, _ scale: LinearScale, _ y: Double) {
