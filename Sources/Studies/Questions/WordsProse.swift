@@ -56,14 +56,16 @@ struct WordsProse {
     guard let association = words.tailoring.association.value else {
       return "There are too few statements to say whether the stance depends on the audience."
     }
+    let isShown = association.pValue < 0.05
+    let share = association.adjustedShare.map {
+      ", which explains \(Wording.percent(max(0, $0))) of its variation beyond chance"
+    }
     let finding =
-      association.pValue < 0.05
-      ? "The stance depends on the audience"
+      isShown
+      ? "The stance depends on the audience\(share ?? "")"
       : "That the stance depends on the audience is not shown"
-    let share =
-      association.share.map { ", \(Wording.percent(max(0, $0))) of the stance's entropy" } ?? ""
     return
-      "\(finding): knowing the audience gives \(Wording.decimal(association.bits)) bits\(share) (\(Wording.pValue(association.pValue)), \(Wording.count(words.tailoring.compared, "statement")) compared). Governments speak differently to different audiences nearly everywhere, so this alone is no proof of deceit."
+      "\(finding) (\(Wording.decimal(association.plugInBits)) bits, \(Wording.decimal(association.chanceBits)) by chance alone; \(Wording.pValue(association.pValue)); \(Wording.count(words.tailoring.compared, "statement")) compared). Governments speak differently to different audiences nearly everywhere, so this alone is no proof of deceit."
   }
 
   // MARK: Parts
