@@ -35,8 +35,7 @@ struct Table<Value> {
       var text = try DelimitedText(stream)
       let layout = try table.header(&text, Format.schema)
       var reader = layout.map(format)
-      // 200 bytes is a short row: room for more is given back when the table is done.
-      table.values.reserveCapacity(reader == nil ? 0 : min(stream.size / 200, 1 << 20))
+      if reader != nil { table.reserve(stream.size) }
       while try table.row(&text, layout, &reader) {}
     } catch {
       table.log.note(error)
@@ -66,6 +65,13 @@ struct Table<Value> {
   }
 
   // MARK: Rows
+
+  /// Makes room for rows of some 250 bytes, a common length.
+  private mutating func reserve(_ size: Int) {
+    let rows = min(size / 250, 1 << 20)
+    values.reserveCapacity(rows)
+    lines.reserveCapacity(rows)
+  }
 
   /// Takes the next row; `false` at the end.
   private mutating func row<Format: TableFormat>(
