@@ -35,7 +35,9 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
     }
   }
 
+  /// How much it costs.
   public let severity: Severity
+  /// Where it stands.
   public let place: Place
   /// What stands there, shortened and made safe to show.
   public let found: String
@@ -56,7 +58,7 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
     self.suggestion = suggestion.map(Problem.shown)
   }
 
-  /// `file:line:column: error: found …; expected …; did you mean “…”?`
+  /// One line: `file:line:column: error: found …; expected …; did you mean “…”?`.
   public var description: String {
     let start = "\(place): \(severity.rawValue): found \(found); expected \(expected)"
     return suggestion.map { "\(start); did you mean “\($0)”?" } ?? start

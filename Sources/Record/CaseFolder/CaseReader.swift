@@ -30,8 +30,9 @@ public enum CaseReader {
     public let refused: Int
   }
 
-  /// Reads all files of the folder. Never throws: what is wrong is in the result. Linear in the bytes.
+  /// Reads all files of the folder.
   ///
+  /// Never throws: what is wrong is in the result. Linear in the bytes.
   /// Memory is that of the rows kept and about 8 MB more, however long the files or their lines.
   /// Symbolic links are followed inside the folder only.
   public static func read(_ folder: URL) -> Result { read(.folder(folder)) }

@@ -24,7 +24,7 @@ struct ExpectationCheck {
     hypothesisSet = NameSet(hypotheses)
   }
 
-  /// Names that point to no part of the case, stances that do not add up, and gaps. Linear.
+  /// Names that point to no part of the case, stances that do not add up, and gaps.
   func problems(_ assumptions: Assumptions) -> [Problem] {
     let faults = assumptions.all.map { nameProblem($0) }
     let sound = zip(assumptions.all, faults).compactMap { $1 == nil ? $0 : nil }

@@ -18,7 +18,9 @@ struct Column {
   let position: Int
 }
 
-/// A table's header. Columns may stand in any order, in upper or lower case.
+/// A table's header.
+///
+/// Columns may stand in any order, in upper or lower case.
 final class Layout: Sendable {
   let file: String
   /// As in the file.
