@@ -18,7 +18,6 @@ final class YAMLText {
       let text = try YAMLText.text(stream)
       try YAMLGuard.checkAliases(text, file: file)
       let root = try parse(text)
-      try YAMLGuard.checkAnchors(root, file: file)
       guard root.mapping != nil else {
         throw Problem(at: place(root), found: "no mapping", expected: "keys and values (title: …)")
       }
@@ -69,17 +68,20 @@ final class YAMLText {
   // MARK: Parsing
 
   private func parse(_ text: String) throws(Problem) -> Node {
-    let root: Node?
     do {
       // All scalars are taken as text, by a parser that does not look at the environment.
-      root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else {
+        throw Problem(at: .init(file: file), found: "no content", expected: "keys and values")
+      }
+      // Nodes hold their anchors weakly: it is the parser that keeps them.
+      try withExtendedLifetime(parser) { try YAMLGuard.checkAnchors(root, file: file) }
+      return root
+    } catch let problem as Problem {
+      throw problem
     } catch {
       throw YAMLGuard.problem(error, text: text, file: file)
     }
-    guard let root else {
-      throw Problem(at: .init(file: file), found: "no content", expected: "keys and values")
-    }
-    return root
   }
 }
 

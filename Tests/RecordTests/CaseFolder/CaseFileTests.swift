@@ -1,3 +1,4 @@
+import Quantities
 import Record
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
     let result = Self.read(
       replacing: "stall, name: Plays for time, prior: 0.5", with: "stall, name: S, prior: 1.2")
     expectProblem(
-      result, at: "case.yaml:14:40", found: "“1.2”", expected: "a number from 0 to 1")
+      result, at: "case.yaml:14:33", found: "“1.2”", expected: "a number from 0 to 1")
     #expect(result.case?.hypotheses.map(\.prior.value) == [0.5, 0.5])
   }
 
@@ -69,11 +70,11 @@ import Testing
       suggestion: "aland")
     let indicator = Self.read(replacing: "[appoints]", with: "[apoints]")
     expectProblem(
-      indicator, at: "case.yaml:17:63", found: "indicator “apoints”",
+      indicator, at: "case.yaml:17:62", found: "indicator “apoints”",
       expected: "appoints, meets", suggestion: "appoints")
     let coverage = Self.read(replacing: "coverage: none", with: "coverage: report")
     expectProblem(
-      coverage, at: "case.yaml:23:80", found: "coverage “report”", expected: "none, reports",
+      coverage, at: "case.yaml:23:79", found: "coverage “report”", expected: "none, reports",
       suggestion: "reports")
   }
 

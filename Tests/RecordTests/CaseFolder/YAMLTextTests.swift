@@ -22,6 +22,13 @@ import Testing
     #expect(result.case == nil)
   }
 
+  @Test func `a list or a mapping with an anchor is refused too`() {
+    for text in ["x: &l [a]\n", "x: &m {a: b}\n", "x:\n  - &l [a]\n  - *l\n", "? &k [a]\n: b\n"] {
+      let result = Self.read(prefix: text)
+      #expect(result.problems.map(\.found) == ["an anchor (&)"])
+    }
+  }
+
   @Test(arguments: ["", "? "]) func `anchors that explode are refused before they do`(
     opening: String
   ) {
