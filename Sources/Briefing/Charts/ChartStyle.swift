@@ -41,7 +41,8 @@ enum ChartStyle {
     .chart .tick{stroke-width:1.5}.chart .tick.affirm{stroke:var(--affirm)}
     .chart .tick.deny{stroke:var(--deny)}.chart .tick.deed{stroke:var(--ink);stroke-width:1.25}
     .chart .tick.condition{fill:var(--paper);stroke:var(--condition)}
-    .chart .h1{fill:var(--h1)}.chart .h2{fill:var(--h2)}.chart .h3{fill:var(--h3)}
+    .chart .series.plain{stroke-dasharray:none}
+    .chart .h1{fill:var(--h1);stroke:var(--h2);stroke-width:.5}.chart .h2{fill:var(--h2)}.chart .h3{fill:var(--h3)}
     .chart .h4{fill:var(--h4)}.chart .h5{fill:var(--h5)}
     .chart .blank{fill:none;stroke:var(--axis);stroke-width:.75}
     .chart .hatch{fill:none;stroke:var(--axis);stroke-width:.6}

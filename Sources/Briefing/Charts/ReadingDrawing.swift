@@ -32,7 +32,7 @@ struct ReadingDrawing {
     }
     for lane in chart.lanes { y = draw(lane, &drawing, top: y) }
     y = axis(&drawing, y: y)
-    y = tickLegend.draw(&drawing, top: y + 6)
+    y = markLegend.draw(&drawing, top: y + 6)
     return markerKey(&drawing, top: y + 6)
   }
 

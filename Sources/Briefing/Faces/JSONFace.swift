@@ -3,7 +3,7 @@ import Quantities
 /// Findings as JSON (RFC 8259) for programs, with keys in a fixed order.
 ///
 /// Top level: `format` ("credence-findings/1"), `key`, `title`, `question`, `stamp`, `summary`,
-/// `tables`. A row is an object by column key. Numbers are written in their shortest form that
+/// `tables`. A row is an object by column key, on a line of its own. Numbers are written in their shortest form that
 /// reads back exactly; a number that is not finite is `null`. An interval is
 /// `{"median", "low", "high"}`, evidence an array of ids, a day `YYYY-MM-DD`, a week `YYYY-Www`,
 /// a value that could not be had `{"missing": reason}`.
@@ -62,12 +62,16 @@ public struct JSONFace: Hashable, Sendable {
       $0.member("columns") { $0.array(table.columns) { write($0, to: &$1) } }
       $0.member("rows") { json in
         json.array(table.rows) { row, json in
-          json.object { json in
-            for (column, cell) in zip(table.columns, row) {
-              json.member(column.key) { write(cell, to: &$0) }
-            }
-          }
+          json.onOneLine { write(row, of: table, to: &$0) }
         }
+      }
+    }
+  }
+
+  private func write(_ row: [Cell], of table: Table, to json: inout JSONWriter) {
+    json.object { json in
+      for (column, cell) in zip(table.columns, row) {
+        json.member(column.key) { write(cell, to: &$0) }
       }
     }
   }

@@ -12,7 +12,7 @@ extension Cell {
       Cell.intervalText(median, low, high, digits)
     case .day(let day): day.description
     case .week(let week): week.description
-    case .evidence(let ids): ids.joined(separator: ", ")
+    case .evidence(let ids): ids.isEmpty ? Digits.none : ids.joined(separator: ", ")
     case .flag(let isSet): isSet ? "yes" : "no"
     case .missing(let reason): "(\(reason))"
     }

@@ -59,13 +59,36 @@ import Testing
     #expect(
       Array(lines) == [
         "Counts",
-        "Name           Count  Chance",
-        "────────────  ──────  ──────",
-        "日本語             5     50%",
-        "e\u{301}te\u{301}           12,345     <1%",
-        "plain         (none)    100%",
+        "Name     Count  Chance",
+        "──────  ──────  ──────",
+        "日本語       5     50%",
+        "e\u{301}te\u{301}     12,345     <1%",
+        "plain   (none)    100%",
         "A note.", "",
       ])
+  }
+
+  @Test func `columns of prose are wrapped before a table is stacked`() throws {
+    let table = try Table(
+      key: "t", title: "Prose",
+      columns: [
+        Column(key: "a", title: "First", meaning: "Words."),
+        Column(key: "b", title: "Second", meaning: "Words."),
+        Column(key: "n", title: "Number", meaning: "A number."),
+      ],
+      rows: [[.text("one two three four five six"), .text("short"), .number(2.5, digits: 1)]])
+    let findings = Findings(
+      key: "k", title: "T", question: "Q?", stamp: sampleStamp, tables: [table])
+    let text = TerminalFace(width: 40, colour: false).text(findings)
+    #expect(
+      text.hasSuffix(
+        """
+        First                     Second  Number
+        ────────────────────────  ──────  ──────
+        one two three four five   short      2.5
+        six
+
+        """))
   }
 
   @Test func `a table too wide for the terminal is stacked`() throws {
