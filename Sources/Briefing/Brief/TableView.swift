@@ -93,8 +93,8 @@ struct CellView {
     switch cell {
     case .text(let text): [.text(text)]
     case .integer, .number, .probability, .flag: [.text(Digits.typeset(cell.plainText))]
-    case .interval(let median, let low, let high, let digits):
-      interval(median, low, high, digits)
+    case .interval(let value, let low, let high, let digits):
+      interval(value, low, high, digits)
     case .day(let day): [time(day.description, Dates.short(day))]
     case .week(let week): [time(week.description, "w/c " + Dates.short(week.firstDay))]
     case .evidence(let ids): ids.isEmpty ? [.text(Digits.none)] : citations.list(ids)
@@ -106,11 +106,11 @@ struct CellView {
     .node(.time, [.datetime(machine)], [.text(text)])
   }
 
-  private func interval(_ median: Double, _ low: Double, _ high: Double, _ digits: Int) -> [Node] {
-    guard median.isFinite || low.isFinite || high.isFinite else { return [.text(Digits.none)] }
+  private func interval(_ value: Double, _ low: Double, _ high: Double, _ digits: Int) -> [Node] {
+    guard value.isFinite || low.isFinite || high.isFinite else { return [.text(Digits.none)] }
     let ends = [low, high].map { Digits.typeset(Digits.fixed($0, digits)) }
     return [
-      .text(Digits.typeset(Digits.fixed(median, digits)) + " "),
+      .text(Digits.typeset(Digits.fixed(value, digits)) + " "),
       .node(.span, [.class("range")], [.text("\(ends[0]) to \(ends[1])")]),
     ]
   }

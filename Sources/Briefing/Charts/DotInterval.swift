@@ -12,17 +12,17 @@ public struct DotInterval: Chart, Hashable {
   public struct Row: Hashable, Sendable {
     /// What the value belongs to.
     public let label: String
-    /// Median.
-    public let median: Double
+    /// The value to show: a mean or a median.
+    public let value: Double
     /// The 5% point.
     public let low: Double
     /// The 95% point.
     public let high: Double
 
     /// A value with its interval.
-    public init(label: String, median: Double, low: Double, high: Double) {
+    public init(label: String, value: Double, low: Double, high: Double) {
       self.label = label
-      self.median = median
+      self.value = value
       self.low = low
       self.high = high
     }
@@ -90,14 +90,14 @@ public struct DotInterval: Chart, Hashable {
 
   private func scale(x0: Double, x1: Double) -> LinearScale {
     if axis == .percent { return LinearScale(from: 0, to: 1, x0: x0, x1: x1) }
-    let values = rows.flatMap { [$0.median, $0.low, $0.high] } + (reference.map { [$0] } ?? [])
+    let values = rows.flatMap { [$0.value, $0.low, $0.high] } + (reference.map { [$0] } ?? [])
     return LinearScale(holding: values, including: nil, x0: x0, x1: x1)
   }
 
   private func value(_ row: Row) -> String {
     switch axis {
-    case .percent: Digits.percent(row.median)
-    case .values(let digits): Digits.typeset(Digits.fixed(row.median, digits))
+    case .percent: Digits.percent(row.value)
+    case .values(let digits): Digits.typeset(Digits.fixed(row.value, digits))
     }
   }
 
@@ -116,6 +116,6 @@ public struct DotInterval: Chart, Hashable {
       drawing.line(low, y - 4, low, y + 4, style: "range")
       drawing.line(high, y - 4, high, y + 4, style: "range")
     }
-    if row.median.isFinite { drawing.circle(scale.x(row.median), y, radius: 4.5, style: "dot") }
+    if row.value.isFinite { drawing.circle(scale.x(row.value), y, radius: 4.5, style: "dot") }
   }
 }

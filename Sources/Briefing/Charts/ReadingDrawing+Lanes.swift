@@ -23,12 +23,12 @@ extension ReadingDrawing {
     let entries = ReadingChart.Kind.allCases.filter(used.contains).map { kind in
       Legend.Entry(text: meaning(kind), sampleWidth: 8) { mark(kind, &$0, $1 + 4, $2) }
     }
-    let curves = chart.panels.isEmpty ? [] : [median, band]
+    let curves = chart.panels.isEmpty ? [] : [value, band]
     return Legend(entries: curves + entries, x: 0, room: width)
   }
 
-  private var median: Legend.Entry {
-    Legend.Entry(text: "probability, median", sampleWidth: 22) {
+  private var value: Legend.Entry {
+    Legend.Entry(text: "probability", sampleWidth: 22) {
       $0.line($1, $2, $1 + 22, $2, style: "series s6 plain")
     }
   }

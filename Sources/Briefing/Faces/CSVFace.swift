@@ -41,8 +41,8 @@ public struct CSVFace: Hashable, Sendable {
   }
 
   private func fields(_ cell: Cell, spread: Bool) -> [String] {
-    if case .interval(let median, let low, let high, _) = cell {
-      return [number(median), number(low), number(high)]
+    if case .interval(let value, let low, let high, _) = cell {
+      return [number(value), number(low), number(high)]
     }
     return spread ? [field(cell), "", ""] : [field(cell)]
   }

@@ -25,7 +25,7 @@ import Testing
     #expect(row["label"] as? String == "Officials appointed")
     #expect(row["count"] as? Int == 12)
     #expect(row["chance"] as? Double == 0.816)
-    #expect(row["rate"] as? [String: Double] == ["median": 1.5, "low": 0.25, "high": 4])
+    #expect(row["rate"] as? [String: Double] == ["value": 1.5, "low": 0.25, "high": 4])
     #expect(row["day"] as? String == "2022-02-23")
     #expect(row["week"] as? String == "2022-W04")
     #expect(row["evidence"] as? [String] == ["s1", "d2"])

@@ -18,14 +18,14 @@ extension SampleCharts {
         .init(title: unbroken, ticks: []),
         .init(title: "", ticks: [.init(day: day(3), kind: .deed)]),
       ]),
-    reading(points: [.init(week: firstWeek, median: 0.5, low: 0.4, high: 0.6)]),
+    reading(points: [.init(week: firstWeek, value: 0.5, low: 0.4, high: 0.6)]),
     reading(
       points: strange.enumerated().map { index, value in
-        .init(week: firstWeek.advanced(by: index), median: value, low: -value, high: value)
+        .init(week: firstWeek.advanced(by: index), value: value, low: -value, high: value)
       }),
     reading(
       points: [0, 100_000].map {
-        .init(week: firstWeek.advanced(by: $0), median: 0, low: 0, high: 0)
+        .init(week: firstWeek.advanced(by: $0), value: 0, low: 0, high: 0)
       }),
   ]
 
@@ -107,6 +107,6 @@ extension SampleCharts {
   ) -> DotInterval {
     DotInterval(
       title: "", description: "", axis: axis, axisTitle: unbroken, reference: reference,
-      rows: values.map { .init(label: hostile, median: $0, low: -$0, high: $0) })
+      rows: values.map { .init(label: hostile, value: $0, low: -$0, high: $0) })
   }
 }

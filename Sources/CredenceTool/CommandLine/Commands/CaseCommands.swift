@@ -19,12 +19,10 @@ struct CheckCommand: ParsableCommand {
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }
-    let errors = result.problems.count { $0.severity == .error }
-    let warnings = result.problems.count - errors
     try Console.write(
       "\(subject.statements.count) statements, \(subject.deeds.count) deeds, "
         + "\(subject.assumptions.all.count) assumptions; "
-        + "\(errors) errors, \(warnings) warnings; digest \(subject.digest.prefix(12))\n")
-    if errors > 0 { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
+        + "\(result.errorCount) errors, \(result.warningCount) warnings; digest \(subject.digest.prefix(12))\n")
+    if result.hasErrors { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
   }
 }
