@@ -66,7 +66,8 @@ enum DeedsTables {
         Column(key: "steps", title: "Steps", meaning: "Kinds of deed in it, by first occurrence."),
         Column(key: "done", title: "Done", meaning: "Steps done in this case."),
         Column(key: "next", title: "Next", meaning: "The next step after the last one done."),
-        Column(key: "outstanding", title: "Outstanding", meaning: "Steps not done, in its order."),
+        Column(
+          key: "outstanding", title: "Outstanding", meaning: "Steps not done, in its order."),
         Column(
           key: "stretch", title: "Pace",
           meaning: "How many times as long as the precedent this case takes between steps."),
@@ -121,7 +122,8 @@ enum DeedsTables {
     return [
       .text(alignment.precedent), .integer(alignment.steps.count),
       .integer(alignment.done.count), names(alignment.next),
-      names(alignment.outstanding), cell(alignment.pace?.stretch, 1), cell(alignment.order.value?.tau, 2),
+      names(alignment.outstanding), cell(alignment.pace?.stretch, 1),
+      cell(alignment.order.value?.tau, 2),
       cell(alignment.order.value?.pValue, 4), cell(alignment.warping.value?.distance, 2),
       cell(alignment.warping.value?.pValue, 4),
     ]

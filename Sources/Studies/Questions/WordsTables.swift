@@ -60,7 +60,7 @@ enum WordsTables {
           meaning: "The information without correction, to compare with chance."),
         Column(
           key: "adjusted_share", title: "Share beyond chance",
-          meaning: "Share of the stance's entropy explained beyond chance (Vinh, Epps, Bailey 2010)."),
+          meaning: "Share of the stance's entropy explained beyond chance (Vinh et al. 2010)."),
         Column(key: "p_value", title: "p", meaning: "Permutation p-value."),
       ],
       rows: [
@@ -68,7 +68,7 @@ enum WordsTables {
           .text(tailoring.stratification == .proposition ? "proposition" : "proposition × quarter"),
           .integer(tailoring.compared), cell(association?.bits, 3),
           cell(association?.chanceBits, 3), cell(association?.plugInBits, 3),
-          association?.adjustedShare.map { .number($0, digits: 2) } ?? .missing("too few statements"),
+          cell(association?.adjustedShare, 2),
           cell(association?.pValue, 4),
         ]
       ],

@@ -22,7 +22,8 @@ struct CheckCommand: ParsableCommand {
     try Console.write(
       "\(subject.statements.count) statements, \(subject.deeds.count) deeds, "
         + "\(subject.assumptions.all.count) assumptions; "
-        + "\(result.errorCount) errors, \(result.warningCount) warnings; digest \(subject.digest.prefix(12))\n")
+        + "\(result.errorCount) errors, \(result.warningCount) warnings; digest \(subject.digest.prefix(12))\n"
+    )
     if result.hasErrors { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
   }
 }
