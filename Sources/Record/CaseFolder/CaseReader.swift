@@ -16,6 +16,9 @@ public enum CaseReader {
     /// What became of the rows of each table, in the order of reading.
     public let tables: [TableCount]
 
+    /// True number of errors and warnings.
+    public var problemCount: Int { errorCount + warningCount }
+
     /// Whether something was refused.
     public var hasErrors: Bool { errorCount > 0 }
   }

@@ -39,6 +39,16 @@ import Testing
     #expect(none.case?.hypotheses.map(\.prior.value) == [0.5, 0.5])
   }
 
+  @Test func `whether a hypothesis is earnest is true, false or not said`() {
+    let said = Self.read(
+      replacing: "Means it, prior: 0.5", with: "Means it, prior: 0.5, earnest: true")
+    #expect(said.problems.isEmpty)
+    #expect(said.case?.hypotheses.map(\.isEarnest) == [true, nil])
+    let wrong = Self.read(
+      replacing: "Means it, prior: 0.5", with: "Means it, prior: 0.5, earnest: yes")
+    expectProblem(wrong, at: "case.yaml:13:55", found: "“yes”", expected: "true or false")
+  }
+
   @Test func `one hypothesis only is no case`() {
     let result = Self.read(
       replacing: "  - {id: stall, name: Plays for time, prior: 0.5}\n", with: "")

@@ -125,6 +125,22 @@ import Testing
     #expect(!result.hasErrors)
   }
 
+  @Test func `an unclosed quote costs its own row and is named by its column`() {
+    let result = SampleCase("statements.csv", replacing: "Refuses talks.", with: "\"Refuses talks.")
+      .read()
+    expectProblem(
+      result, at: "statements.csv:3:summary", found: "text after a closing quote",
+      expected: "written twice")
+    #expect(kept(result) == ["S1", "S3", "D1", "D2"])
+    #expect(count("statements.csv", result) == [2, 1])
+    let last = SampleCase("deeds.csv", replacing: "Delegates meet.", with: "\"Delegates meet.")
+      .read()
+    expectProblem(
+      last, at: "deeds.csv:3:summary", found: "a quote that is not closed",
+      expected: "closing quote")
+    #expect(kept(last) == ["S1", "S2", "S3", "D1"])
+  }
+
   @Test func `rows come in order of day, then of the file`() {
     let result = SampleCase("statements.csv", replacing: "2022-03-01", with: "2022-05-01").read()
     #expect(result.problems.isEmpty)
