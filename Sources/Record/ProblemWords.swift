@@ -27,6 +27,13 @@ extension Problem {
       suggestion: nearestName(to: word, in: choices))
   }
 
+  /// An id that a row of another file has taken.
+  static func taken(_ id: String, by place: String, at own: Place) -> Problem {
+    Problem(
+      at: own, found: "id “\(id)” again",
+      expected: "an id of its own among all evidence (it is taken by \(place))")
+  }
+
   /// A key that a former line has taken.
   static func duplicate(
     _ key: String, column: String, firstLine: Int, at place: Place

@@ -7,6 +7,8 @@ struct CaseReading {
   private(set) var logs: [ProblemLog] = []
   private(set) var tables: [CaseReader.TableCount] = []
   private var digest = CaseDigest()
+  /// Where each id of evidence stands: briefs cite evidence of all files by its id alone.
+  private var taken: [String: String] = [:]
 
   init(folder: CaseFolder) { self.folder = folder }
 
@@ -19,7 +21,8 @@ struct CaseReading {
     guard let file = caseFile() else { return nil }
     let names = file.names
     let statements = table(StatementsFile.name) { StatementsFile($0, names) }
-    let deeds = table(DeedsFile.name) { DeedsFile($0, names, period: file.period) }
+    take(statements.values.map { ($0.id, $0.line) }, in: StatementsFile.name)
+    let deeds = deeds(DeedsFile.name, names, period: file.period)
     checkEvidence(statements.values.isEmpty && deeds.values.isEmpty)
     let assumptions = assumptions(file)
     let precedents = precedents(file)
@@ -55,9 +58,26 @@ struct CaseReading {
   private mutating func precedents(_ file: CaseFile) -> [Precedent] {
     let names = file.names
     return file.precedents.map { entry in
-      let deeds = table(entry.file, isRequired: true) { DeedsFile($0, names, period: nil) }
+      let deeds = deeds(entry.file, names, period: nil, isRequired: true)
       return Precedent(id: entry.id, title: entry.title, deeds: sortedByDay(deeds.values, \.day))
     }
+  }
+
+  private mutating func deeds(
+    _ name: String, _ names: CaseNames, period: ClosedRange<Day>?, isRequired: Bool = false
+  ) -> Table<Deed> {
+    let taken = taken
+    let table = table(name, isRequired: isRequired) {
+      DeedsFile($0, names, period: period)
+    } check: { table in
+      table.refuse(takenIn: taken) { ($0.id, $0.line) }
+    }
+    take(table.values.map { ($0.id, $0.line) }, in: name)
+    return table
+  }
+
+  private mutating func take(_ ids: [(id: String, line: Int)], in file: String) {
+    for (id, line) in ids { taken[id] = "\(file), line \(line)" }
   }
 
   private mutating func votes() -> [Vote] {

@@ -117,4 +117,16 @@ extension Table {
   mutating func note(_ problems: [Problem]) {
     for problem in problems { log.note(problem) }
   }
+
+  /// Refuses rows whose key another table has taken; `taken` gives the place of each.
+  mutating func refuse(takenIn taken: [String: String], key: (Value) -> (id: String, line: Int)) {
+    guard !taken.isEmpty else { return }
+    values.removeAll { value in
+      let (id, line) = key(value)
+      guard let place = taken[id] else { return false }
+      refused += 1
+      log.noteError { .taken(id, by: place, at: .init(file: file, line: line, column: "id")) }
+      return true
+    }
+  }
 }
