@@ -72,7 +72,7 @@ struct CompetingHypotheses {
     return logMarginals { state, draw in
       var sum = silence(stream, state, emissions, draw)
       for cell in cells {
-        sum += cell.grade * emissions.value(cell.count, stream, state, cell.week, draw)
+        sum += emissions.value(cell.weighted, stream, state, cell.week, draw)
         sum -= emissions.value(0, stream, state, cell.week, draw)
       }
       return discount * sum

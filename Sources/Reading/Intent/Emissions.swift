@@ -17,11 +17,9 @@ struct Emissions: Sendable {
   private struct PoissonCell {
     let stream: Int
     let week: Int
-    /// Factor of log λ: exponent × count.
-    let logFactor: Double
-    /// Factor of λ: (discount − exponent) × exposure, which undoes the silent week.
+    /// Factor of log λ: discount × count.
     let factor: Double
-    /// Exponent × count × log exposure.
+    /// Discount × count × log exposure.
     let constant: Double
   }
 
@@ -36,13 +34,10 @@ struct Emissions: Sendable {
     bursty = cells.filter { model.indicators[$0.stream].size != nil }
     stances = model.stanceCells.filter { $0.week < end }
     poisson = cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
-      let discount = model.indicators[cell.stream].discount
-      let exponent = discount * cell.grade
-      let exposure = model.exposure[cell.week]
+      let factor = model.indicators[cell.stream].discount * cell.weighted
       return PoissonCell(
-        stream: cell.stream, week: cell.week, logFactor: exponent * Double(cell.count),
-        factor: (discount - exponent) * exposure,
-        constant: exponent * Double(cell.count) * Double.log(exposure))
+        stream: cell.stream, week: cell.week, factor: factor,
+        constant: factor * Double.log(model.exposure[cell.week]))
     }
   }
 
@@ -76,8 +71,7 @@ struct Emissions: Sendable {
       let (row, column) = (cell.week * states, cell.stream * states)
       for state in 0..<states {
         table[row + state] +=
-          cell.logFactor * draw.logRates[column + state] + cell.factor * draw.rates[column + state]
-          + cell.constant
+          cell.factor * draw.logRates[column + state] + cell.constant
       }
     }
   }
@@ -97,8 +91,9 @@ struct Emissions: Sendable {
       let discount = discounts[cell.stream]
       for state in 0..<model.states {
         table[cell.week * model.states + state] +=
-          discount * cell.grade * value(cell.count, cell.stream, state, cell.week, draw)
-          - discount * value(0, cell.stream, state, cell.week, draw)
+          discount
+          * (value(cell.weighted, cell.stream, state, cell.week, draw)
+            - value(0, cell.stream, state, cell.week, draw))
       }
     }
   }
@@ -115,8 +110,9 @@ struct Emissions: Sendable {
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.
-  func value(_ count: Int, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations) -> Double
-  {
+  func value(
+    _ count: Double, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations
+  ) -> Double {
     let position = stream * model.states + state
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],

@@ -106,15 +106,13 @@ struct EvidenceWeighing: Sendable {
   private func deedContribution(
     _ cell: IntentModel.DeedCell, count: Int, weight: Double, _ draw: Expectations
   ) -> [Double] {
-    var rest = cell
-    rest.count -= count
-    rest.weighted = rest.count > 0 ? cell.weighted - Double(count) * weight : 0
+    let rest = max(0, cell.weighted - Double(count) * weight)
     let discount = particles.model.indicators[cell.stream].discount
     return (0..<particles.model.states).map { state in
-      func value(_ cell: IntentModel.DeedCell) -> Double {
-        cell.grade * particles.emissions.value(cell.count, cell.stream, state, cell.week, draw)
+      func value(_ count: Double) -> Double {
+        particles.emissions.value(count, cell.stream, state, cell.week, draw)
       }
-      return discount * (value(cell) - value(rest))
+      return discount * (value(cell.weighted) - value(rest))
     }
   }
 

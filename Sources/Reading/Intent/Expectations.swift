@@ -118,22 +118,21 @@ struct Expectations: Sendable {
 /// log P(y | mean λe), up to a term that depends on y alone, Poisson or negative binomial.
 ///
 /// - Parameters:
-///   - count: y, the number of events in the week.
+///   - count: y, the number of events in the week, each counted by the weight of its report.
 ///   - rate: λ, events per week, more than 0.
 ///   - logRate: log λ.
 ///   - size: r of the negative binomial (variance μ + μ²/r); `nil` for Poisson.
 ///   - exposure: e, more than 0.
 @inline(__always)
 func logLikelihood(
-  count: Int, rate: Double, logRate: Double, size: Double?, exposure: Double
+  count: Double, rate: Double, logRate: Double, size: Double?, exposure: Double
 ) -> Double {
   let mean = rate * exposure
-  let events = Double(count)
   guard let size else {
-    return count == 0 ? -mean : events * (logRate + Double.log(exposure)) - mean
+    return count == 0 ? -mean : count * (logRate + Double.log(exposure)) - mean
   }
   let silence = -size * Double.log(onePlus: mean / size)
   guard count > 0 else { return silence }
-  return logGamma(events + size) - logGamma(size) + silence
-    + events * (logRate + Double.log(exposure) - Double.log(size + mean))
+  return logGamma(count + size) - logGamma(size) + silence
+    + count * (logRate + Double.log(exposure) - Double.log(size + mean))
 }

@@ -104,7 +104,7 @@ extension Proposal {
     _ model: IntentModel, weeks: Int, membership: (Int) -> Double
   ) -> Double {
     let (logRate, size) = (Double.log(rate), indicator.size?.best)
-    func value(_ count: Int, _ week: Int) -> Double {
+    func value(_ count: Double, _ week: Int) -> Double {
       membership(week) * indicator.discount
         * logLikelihood(
           count: count, rate: rate, logRate: logRate, size: size, exposure: model.exposure[week])
@@ -112,7 +112,7 @@ extension Proposal {
     var sum = 0.0
     for week in 0..<weeks { sum += value(0, week) }
     for cell in cells {
-      sum += cell.grade * value(cell.count, cell.week) - value(0, cell.week)
+      sum += value(cell.weighted, cell.week) - value(0, cell.week)
     }
     return sum
   }

@@ -119,7 +119,7 @@ struct TurningPointSearch: Sendable {
     let position = stream * particles.model.states + state
     return particles.model.indicators[stream].discount
       * logLikelihood(
-        count: count, rate: draw.rates[position], logRate: draw.logRates[position],
+        count: Double(count), rate: draw.rates[position], logRate: draw.logRates[position],
         size: draw.sizes[stream], exposure: 1)
   }
 
