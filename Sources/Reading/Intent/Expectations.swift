@@ -78,6 +78,10 @@ struct Expectations: Sendable {
 
   /// A stance that nobody expects is improbable, not impossible: one slip must not decide a reading.
   static let leastShare = 0.001
+  /// Least rate and size: the tails of a normal range may lie below zero.
+  static let leastPositive = 1e-9
+  /// Greatest chance per week of a switch: the tails of a normal range may lie above one.
+  static let greatestHazard = 1 - 1e-9
 
   /// Room for one draw.
   init(_ layout: ExpectationLayout, _ model: IntentModel) {
@@ -89,24 +93,27 @@ struct Expectations: Sendable {
 
   /// Takes a vector of values in the layout's order.
   mutating func load(_ values: [Double], _ layout: ExpectationLayout, _ channel: Channel) {
-    hazard = values[0]
+    hazard = min(max(values[0], 0), Expectations.greatestHazard)
     if channel.hasDeeds { loadRates(values, layout) }
     if channel.hasWords { loadShares(values, layout) }
   }
 
   private mutating func loadRates(_ values: [Double], _ layout: ExpectationLayout) {
     for position in rates.indices {
-      let rate = values[layout.rates[position]]
+      let rate = max(values[layout.rates[position]], Expectations.leastPositive)
       rates[position] = rate
       logRates[position] = Double.log(rate)
     }
-    for stream in sizes.indices { sizes[stream] = layout.sizes[stream].map { values[$0] } }
+    for stream in sizes.indices {
+      sizes[stream] = layout.sizes[stream].map { max(values[$0], Expectations.leastPositive) }
+    }
   }
 
   private mutating func loadShares(_ values: [Double], _ layout: ExpectationLayout) {
     for position in layout.shares.indices {
       let first = layout.shares[position]
-      let sum = max(values[first] + values[first + 1] + values[first + 2], 1e-9)
+      var sum = 0.0
+      for stance in 0..<3 { sum += max(values[first + stance], Expectations.leastShare) }
       for stance in 0..<3 {
         logShares[position * 3 + stance] =
           Double.log(max(values[first + stance], Expectations.leastShare) / sum)

@@ -89,7 +89,8 @@ extension Proposal {
       let cells = model.deedCells.filter { $0.stream == stream && $0.week < evidence.weeks }
       for state in 0..<model.states where !indicator.rates[state].isPoint {
         let profile = (0..<Proposal.cells).map { cell in
-          let rate = indicator.rates[state].quantile(midpoint(cell))
+          let rate = max(
+            indicator.rates[state].quantile(midpoint(cell)), Expectations.leastPositive)
           return rateProfile(rate, indicator, cells, model, weeks: evidence.weeks) {
             evidence.memberships[$0 * model.states + state]
           }
@@ -152,10 +153,9 @@ extension Proposal {
     (0..<cells).map { cell in
       var values = shares.map(\.best)
       values[stance] = shares[stance].quantile(midpoint(cell))
-      let sum = values.reduce(0, +)
-      return zip(counts, values).reduce(0) {
-        $0 + $1.0 * Double.log(max($1.1, Expectations.leastShare) / max(sum, 1e-9))
-      }
+      let floored = values.map { max($0, Expectations.leastShare) }
+      let sum = floored.reduce(0, +)
+      return zip(counts, floored).reduce(0) { $0 + $1.0 * Double.log($1.1 / sum) }
     }
   }
 }
