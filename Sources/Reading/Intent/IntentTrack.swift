@@ -80,15 +80,18 @@ extension ProbabilityRange {
   /// Weighted mean and quantiles of probabilities by draw; weights sum to one. O(draws).
   init(_ weights: [Double], _ value: (Int) -> Double) {
     var masses = [Double](repeating: 0, count: ProbabilityRange.bins)
-    var mean = 0.0
+    var (sum, least, greatest) = (0.0, 1.0, 0.0)
     for (draw, weight) in weights.enumerated() {
       let value = value(draw)
-      mean += value * weight
+      sum += value * weight
       masses[min(Int(value * Double(ProbabilityRange.bins)), ProbabilityRange.bins - 1)] += weight
+      (least, greatest) = (min(least, value), max(greatest, value))
     }
-    self.mean = min(max(mean, 0), 1)
-    low = ProbabilityRange.quantile(0.05, masses)
-    high = ProbabilityRange.quantile(0.95, masses)
+    // Inside a bin and by rounding, results could leave the range of the values; a point has none.
+    func within(_ value: Double) -> Double { min(max(value, least), greatest) }
+    mean = within(sum)
+    low = within(ProbabilityRange.quantile(0.05, masses))
+    high = within(ProbabilityRange.quantile(0.95, masses))
   }
 
   /// Point at which the cumulated mass reaches a share, linear inside a bin.
