@@ -138,6 +138,6 @@ struct EvidenceWeighing: Sendable {
       unit: unit,
       bits: base.indices.map { state in BitsRange(outcomes.map { $0.bits[state] }) },
       without: without,
-      shift: zip(base, without).map { logOddsBits($0) - logOddsBits($1) })
+      shift: oddsShift(from: without, to: base))
   }
 }

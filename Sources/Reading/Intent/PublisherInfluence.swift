@@ -34,7 +34,7 @@ extension Particles {
         zip(base, changed).map { ($1.last, $1.logEvidence - $0.logEvidence) })
       return PublisherInfluence(
         publisher: outlet.name, rows: outlet.rows, without: without,
-        shift: zip(mean, without).map { logOddsBits($0) - logOddsBits($1) })
+        shift: oddsShift(from: without, to: mean))
     }
   }
 
