@@ -91,9 +91,12 @@ struct Expectations: Sendable {
     sizes = [Double?](repeating: nil, count: model.indicators.count)
   }
 
+  /// A drawn hazard as a chance below one.
+  static func clamped(_ hazard: Double) -> Double { min(max(hazard, 0), greatestHazard) }
+
   /// Takes a vector of values in the layout's order.
   mutating func load(_ values: [Double], _ layout: ExpectationLayout, _ channel: Channel) {
-    hazard = min(max(values[0], 0), Expectations.greatestHazard)
+    hazard = Expectations.clamped(values[0])
     if channel.hasDeeds { loadRates(values, layout) }
     if channel.hasWords { loadShares(values, layout) }
   }
