@@ -70,7 +70,7 @@ struct CompetingHypotheses {
     let cells = model.deedCells.filter { $0.stream == stream }
     let discount = model.indicators[stream].discount
     return logMarginals { state, draw in
-      var sum = silence(stream, state, emissions, draw)
+      var sum = emissions.silence(stream, state, draw)
       for cell in cells {
         sum += emissions.value(cell.weighted, stream, state, cell.week, draw)
         sum -= emissions.value(0, stream, state, cell.week, draw)
@@ -89,18 +89,6 @@ struct CompetingHypotheses {
         return $0 + discount * $1.weighted * share
       }
     }
-  }
-
-  /// log P(no event in any week), without discounts.
-  private func silence(
-    _ stream: Int, _ state: Int, _ emissions: Emissions, _ draw: Expectations
-  ) -> Double {
-    if model.indicators[stream].size == nil {
-      return -draw.rates[stream * model.states + state] * model.exposure.reduce(0, +)
-    }
-    var sum = 0.0
-    for week in 0..<model.weekCount { sum += emissions.value(0, stream, state, week, draw) }
-    return sum
   }
 
   // MARK: Lines

@@ -12,6 +12,7 @@ struct Emissions: Sendable {
   private let bursty: [IntentModel.DeedCell]
   private let stances: [IntentModel.StanceCell]
   private let discounts: [Double]
+  private let exposures: ExposureClasses
 
   /// A Poisson cell with what does not depend on the draw multiplied out.
   private struct PoissonCell {
@@ -30,6 +31,7 @@ struct Emissions: Sendable {
     self.channel = channel
     self.weeks = end
     discounts = model.indicators.map(\.discount)
+    exposures = ExposureClasses(model.exposure)
     let cells = model.deedCells.filter { $0.week < end }
     bursty = cells.filter { model.indicators[$0.stream].size != nil }
     stances = model.stanceCells.filter { $0.week < end }
@@ -78,11 +80,20 @@ struct Emissions: Sendable {
 
   /// Adds silence in every week for a negative binomial; `addBursty` takes it back where there was none.
   private func addSilence(_ table: inout [Double], _ draw: Expectations, _ stream: Int) {
+    let states = model.states
+    let silence = exposures.representatives.flatMap { week in
+      (0..<states).map { discounts[stream] * value(0, stream, $0, week, draw) }
+    }
     for week in 0..<weeks {
-      for state in 0..<model.states {
-        table[week * model.states + state] +=
-          discounts[stream] * value(0, stream, state, week, draw)
-      }
+      let first = exposures.classes[week] * states
+      for state in 0..<states { table[week * states + state] += silence[first + state] }
+    }
+  }
+
+  /// log P(no event of an indicator in any week of the period), without discounts.
+  func silence(_ stream: Int, _ state: Int, _ draw: Expectations) -> Double {
+    zip(exposures.representatives, exposures.sizes).reduce(0) {
+      $0 + Double($1.1) * value(0, stream, state, $1.0, draw)
     }
   }
 
@@ -117,5 +128,31 @@ struct Emissions: Sendable {
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],
       size: draw.sizes[stream], exposure: model.exposure[week])
+  }
+}
+
+/// Weeks of one exposure, whose silence weighs the same.
+private struct ExposureClasses {
+  /// Class of each week.
+  let classes: [Int]
+  /// First week of each class.
+  private(set) var representatives: [Int] = []
+  /// Number of weeks of each class.
+  private(set) var sizes: [Int] = []
+
+  init(_ exposure: [Double]) {
+    var known: [Double: Int] = [:]
+    var classes: [Int] = []
+    for (week, value) in exposure.enumerated() {
+      let position = known[value] ?? sizes.count
+      if position == sizes.count {
+        known[value] = position
+        representatives.append(week)
+        sizes.append(0)
+      }
+      sizes[position] += 1
+      classes.append(position)
+    }
+    self.classes = classes
   }
 }
