@@ -14,6 +14,7 @@ public struct MatrixLine: Sendable {
     case proposition(String, audience: String?)
   }
 
+  /// The indicator or proposition.
   public let subject: Subject
   /// log₂ likelihood relative to the hypothesis that fits best, by hypothesis: 0 or less, in bits.
   public let bits: [Double]

@@ -10,6 +10,7 @@ import RealModule
 ///   - count: y, 0 or more.
 ///   - mean: μ, more than 0.
 ///   - size: r of the negative binomial (variance μ + μ²/r), more than 0.
+/// - Returns: A probability.
 func chanceOfAtMost(_ count: Int, mean: Double, size: Double?) -> Double {
   let terms = CountTerms(mean: mean, size: size)
   let y = Double(count)

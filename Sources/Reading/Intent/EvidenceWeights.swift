@@ -3,6 +3,7 @@ import RealModule
 
 /// What one piece of evidence weighs, and what the reading would be without it.
 public struct EvidenceWeight: Sendable {
+  /// The piece itself.
   public let unit: EvidenceUnit
   /// Bits for each hypothesis against the others (Good 1950), at the time and on its own.
   public let bits: [BitsRange]
@@ -14,6 +15,7 @@ public struct EvidenceWeight: Sendable {
 
 /// Bits with their range over draws of the expectations.
 public struct BitsRange: Hashable, Sendable {
+  /// Mean over draws.
   public let mean: Double
   /// 5% point.
   public let low: Double

@@ -133,6 +133,7 @@ struct Expectations: Sendable {
 ///   - logRate: log λ.
 ///   - size: r of the negative binomial (variance μ + μ²/r); `nil` for Poisson.
 ///   - exposure: e, more than 0.
+/// - Returns: The logarithm in nats; the term left out is the same for all hypotheses.
 @inline(__always)
 func logLikelihood(
   count: Double, rate: Double, logRate: Double, size: Double?, exposure: Double

@@ -48,11 +48,15 @@ public struct IntentModel: Sendable {
     var weighted: Double
   }
 
+  /// Ids, in the case's order.
   public let hypotheses: [String]
+  /// Probabilities before the evidence, summing to one.
   public let prior: [Double]
+  /// First and last week.
   public let weeks: ClosedRange<Week>
   /// Expected share of conduct seen in each week, 1 on average.
   public let exposure: [Double]
+  /// How evidence is counted.
   public let counting: Counting
   /// Units that count, in order of day.
   public let units: [EvidenceUnit]
@@ -70,7 +74,9 @@ public struct IntentModel: Sendable {
   /// T.
   var weekCount: Int { exposure.count }
 
-  /// Freezes a case; with `leavingOut`, without the rows of one publisher. Linear in the rows.
+  /// Freezes a case, where asked without the rows of one publisher.
+  ///
+  /// Exposure stays that of the whole case. Linear in the rows.
   public init(_ subject: Case, counting: Counting = .clustered, leavingOut: String? = nil) {
     let builder = IntentModelBuilder(subject, counting: counting)
     let all = EvidenceUnit.units(of: subject, counting: counting, leavingOut: leavingOut)

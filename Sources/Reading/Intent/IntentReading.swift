@@ -44,6 +44,7 @@ public struct IntentReading: Sendable {
 public struct IntentSettings: Hashable, Sendable {
   /// Draws of the expectations, a power of two from 64 to 65,536.
   public let draws: Int
+  /// What fixes every draw.
   public let seed: UInt64
   /// Tasks at a time; changes no result.
   public let threads: Int
@@ -59,7 +60,7 @@ public struct IntentSettings: Hashable, Sendable {
 }
 
 extension IntentReading {
-  /// Reads a case. Stops with `CancellationError` when its task is cancelled.
+  /// Reads a case; stops with `CancellationError` when its task is cancelled.
   ///
   /// O(draws × (cells × H + weeks × H)) time for each of the four readings.
   public init(

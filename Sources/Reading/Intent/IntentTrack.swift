@@ -13,9 +13,13 @@ public struct ProbabilityRange: Hashable, Sendable {
 
 /// One reading of intent: the probability of each hypothesis in each week.
 public struct IntentTrack: Sendable {
+  /// Which evidence it rests on.
   public let channel: Channel
+  /// How that is counted.
   public let counting: Counting
+  /// Ids, in the case's order.
   public let hypotheses: [String]
+  /// First and last week.
   public let weeks: ClosedRange<Week>
   /// What could be known then: week × hypothesis.
   public let filtered: [[ProbabilityRange]]
@@ -77,7 +81,7 @@ extension IntentTrack {
 extension ProbabilityRange {
   private static let bins = 2048
 
-  /// Weighted mean and quantiles of probabilities by draw; weights sum to one. O(draws).
+  /// Weighted mean and quantiles of probabilities by draw, in one pass; weights sum to one.
   init(_ weights: [Double], _ value: (Int) -> Double) {
     var masses = [Double](repeating: 0, count: ProbabilityRange.bins)
     var (sum, least, greatest) = (0.0, 1.0, 0.0)

@@ -4,6 +4,7 @@ import RealModule
 
 /// The reading without everything that one outlet reported.
 public struct PublisherInfluence: Sendable {
+  /// Its name as in the files.
   public let publisher: String
   /// Rows of the target's statements and deeds from this outlet.
   public let rows: Int
