@@ -1,0 +1,138 @@
+import ArgumentParser
+import Briefing
+import Foundation
+import Quantities
+import Record
+import Studies
+
+/// The case to work on.
+struct CaseOptions: ParsableArguments {
+  @Argument(help: "The case's folder.", completion: .directory)
+  var `case`: String
+
+  @Flag(help: "Stop where any row or entry of the case is refused, instead of going on without it.")
+  var strict = false
+
+  /// Reads the case; refused rows are listed on standard error.
+  func read() throws(Failure) -> Case {
+    let result = CaseReader.read(URL(fileURLWithPath: `case`, isDirectory: true))
+    for problem in result.problems.prefix(ProblemList.longest) {
+      Console.say("credence: \(problem)")
+    }
+    if result.problems.count > ProblemList.longest {
+      Console.say(
+        "credence: and \(result.problems.count - ProblemList.longest) more problems")
+    }
+    guard let subject = result.case else {
+      throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
+    }
+    if strict, result.hasErrors {
+      throw Failure(.badCase, "credence: stopped because of the errors above (--strict)")
+    }
+    return subject
+  }
+}
+
+/// How many problems are worth listing.
+enum ProblemList {
+  static let longest = 100
+}
+
+/// Settings that every study shares.
+struct SettingOptions: ParsableArguments {
+  @Option(help: "Draws of the uncertain assumptions, 64 to 65536 (rounded up to a power of two).")
+  var draws = 4_096
+
+  @Option(help: "Shuffles of permutation tests, 99 to 1000000.")
+  var shuffles = 9_999
+
+  @Option(help: "Seed of all chance: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Tasks at a time; changes no result (default: one for each core).")
+  var threads: Int?
+
+  func validate() throws {
+    guard (64...65_536).contains(draws) else {
+      throw ValidationError("--draws takes a whole number from 64 to 65536, not \(draws).")
+    }
+    guard (99...1_000_000).contains(shuffles) else {
+      throw ValidationError("--shuffles takes a whole number from 99 to 1000000, not \(shuffles).")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a whole number from 1 to 1024, not \(threads).")
+    }
+  }
+
+  var settings: StudySettings {
+    StudySettings(
+      version: "Credence \(Credence.version)", draws: draws, shuffles: shuffles, seed: seed,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+}
+
+/// In which form findings are shown.
+struct FaceOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, csv
+  }
+
+  @Option(help: "table for people, json (all tables) or csv (one table) for programs.")
+  var format = Format.table
+
+  @Option(
+    name: .customLong("table"), parsing: .upToNextOption,
+    help: "Keys of the tables to show, or all (default: the main ones; the first for csv).")
+  var tables: [String] = []
+
+  /// The findings as text.
+  func text(_ findings: Findings, main: [String]) throws(Failure) -> String {
+    let keys = findings.tables.map(\.key)
+    for name in tables where name != "all" && !keys.contains(name) {
+      throw Failure(.wrongUse, unknown(name, keys))
+    }
+    switch format {
+    case .json: return JSONFace().text(findings)
+    case .csv: return try csv(findings, tables.first ?? main.first ?? "")
+    case .table: return terminal(findings, main: main, keys: keys)
+    }
+  }
+
+  private func csv(_ findings: Findings, _ table: String) throws(Failure) -> String {
+    guard tables.count < 2, table != "all" else {
+      throw Failure(.wrongUse, "credence: csv holds one table: name one with --table")
+    }
+    do throws(FaceError) {
+      return try CSVFace(table: table).text(findings)
+    } catch {
+      throw Failure(.wrongUse, "credence: \(error)")
+    }
+  }
+
+  private func terminal(_ findings: Findings, main: [String], keys: [String]) -> String {
+    let wanted = tables.isEmpty ? main : tables
+    var shown = findings
+    shown.tables = findings.tables.filter { wanted.contains($0.key) || wanted.contains("all") }
+    let rest = keys.filter { key in !shown.tables.contains { $0.key == key } }
+    let text = TerminalFace(width: Console.width, colour: Console.hasColour).text(shown)
+    guard !rest.isEmpty else { return text }
+    return text + "\nOther tables: \(rest.joined(separator: ", ")) (--table NAME, or all).\n"
+  }
+
+  private func unknown(_ name: String, _ keys: [String]) -> String {
+    let hint = nearestName(to: name, in: keys).map { "; did you mean “\($0)”?" } ?? ""
+    return "credence: no table “\(shown(name))”; there are \(keys.joined(separator: ", "))\(hint)"
+  }
+}
+
+/// Text that came from outside, safe to show on a terminal and not too long.
+func shown(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.prefix(200).map { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+        default: scalar
+        }
+      }))
+}
