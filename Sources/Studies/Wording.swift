@@ -41,6 +41,13 @@ enum Wording {
     }
   }
 
+  /// Two decimals of a number of at least 0.
+  static func hundredths(_ value: Double) -> String {
+    guard (0..<1e15).contains(value) else { return "an unknown number of" }
+    let (whole, rest) = Int((value * 100).rounded()).quotientAndRemainder(dividingBy: 100)
+    return "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+
   /// “31 October 2022”.
   static func date(_ day: Day) -> String {
     let months = [

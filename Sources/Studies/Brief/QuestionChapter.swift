@@ -22,7 +22,8 @@ struct QuestionChapter {
 
   private func hypothesis(_ hypothesis: Hypothesis) -> Prose {
     let short = Wording.short(hypothesis.name, id: hypothesis.id)
-    let rest = hypothesis.name.hasPrefix(short)
+    let rest =
+      hypothesis.name.hasPrefix(short)
       ? hypothesis.name.dropFirst(short.count) : ": \(hypothesis.name)"
     return
       "\(strong: short)\(rest) (prior \(Wording.percent(hypothesis.prior.value)))."
