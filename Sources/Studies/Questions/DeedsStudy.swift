@@ -6,6 +6,7 @@ public import Record
 /// What the actor in question does: by indicator and week, and beside an earlier case's sequence.
 public struct DeedsStudy: Study {
   public static let key = "deeds"
+  public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps"]
   public static let mainTables = ["indicators", "precedents", "steps"]
 
   private let settings: StudySettings

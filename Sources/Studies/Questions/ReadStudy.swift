@@ -6,6 +6,10 @@ public import Record
 /// What the record says of intent: from words alone, from deeds alone, and from both.
 public struct ReadStudy: Study {
   public static let key = "read"
+  public static let tables = [
+    "reading", "basis", "heaviest", "weeks", "evidence", "publishers", "turning_points",
+    "hypotheses", "exposure",
+  ]
   public static let mainTables = ["reading", "basis", "heaviest", "turning_points"]
 
   private let settings: StudySettings

@@ -6,6 +6,9 @@ public import Record
 /// What the actor in question says: to whom, with which stance, and where it contradicts itself.
 public struct WordsStudy: Study {
   public static let key = "words"
+  public static let tables = [
+    "stances", "tailoring", "audiences", "contradictions", "belied", "matrix",
+  ]
   public static let mainTables = ["stances", "tailoring", "audiences", "contradictions"]
 
   private let settings: StudySettings

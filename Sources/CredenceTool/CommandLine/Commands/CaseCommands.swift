@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
   var `case`: String
 
   func run() throws {
-    let result = CaseReader.read(URL(fileURLWithPath: `case`, isDirectory: true))
+    let result = CaseReader.read(try CaseOptions.folder(`case`))
     for problem in result.problems { try Console.write("\(problem)\n") }
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
@@ -22,9 +22,13 @@ struct CheckCommand: ParsableCommand {
     let errors = result.problems.count { $0.severity == .error }
     let warnings = result.problems.count - errors
     try Console.write(
-      "\(subject.statements.count) statements, \(subject.deeds.count) deeds, "
-        + "\(subject.assumptions.all.count) assumptions; "
-        + "\(errors) errors, \(warnings) warnings; digest \(subject.digest.prefix(12))\n")
+      "\(count(subject.statements.count, "statement")), \(count(subject.deeds.count, "deed")), "
+        + "\(count(subject.assumptions.all.count, "assumption")); \(count(errors, "error")), "
+        + "\(count(warnings, "warning")); digest \(subject.digest.prefix(12))\n")
     if errors > 0 { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
