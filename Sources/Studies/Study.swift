@@ -8,6 +8,8 @@ public import Record
 public protocol Study: Sendable {
   /// Key of its findings, also the name of its command.
   static var key: String { get }
+  /// Keys of all tables, in order.
+  static var tables: [String] { get }
   /// Keys of the tables that a terminal shows unless asked for others.
   static var mainTables: [String] { get }
 

@@ -6,6 +6,7 @@ import Record
 enum Wording {
   /// “86%”; “under 1%” and “over 99%” at the ends, so that nothing is called certain.
   static func percent(_ probability: Double) -> String {
+    guard probability.isFinite else { return "an unknown share" }
     if probability < 0.01 { return "under 1%" }
     if probability > 0.99 { return "over 99%" }
     return "\(Int((probability * 100).rounded()))%"
@@ -17,8 +18,9 @@ enum Wording {
     return from == to ? from : "\(from) to \(to)"
   }
 
-  /// One decimal, with a true minus sign.
+  /// One decimal, with a true minus sign; “beyond all bounds” for what is not finite or above 10¹⁵.
   static func decimal(_ value: Double) -> String {
+    guard abs(value) < 1e15 else { return "beyond all bounds" }
     let tenths = Int((abs(value) * 10).rounded())
     return (value < 0 && tenths > 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
   }
@@ -37,6 +39,13 @@ enum Wording {
     case let other?: return "It is \(strong: other.phrase) that \(clause)"
     case nil: return "It cannot be said whether \(clause)"
     }
+  }
+
+  /// Two decimals of a number of at least 0.
+  static func hundredths(_ value: Double) -> String {
+    guard (0..<1e15).contains(value) else { return "an unknown number of" }
+    let (whole, rest) = Int((value * 100).rounded()).quotientAndRemainder(dividingBy: 100)
+    return "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
   }
 
   /// “31 October 2022”.
@@ -63,9 +72,10 @@ enum Wording {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// The text before a colon, or all of it: the short name of a hypothesis.
-  static func short(_ name: String) -> String {
-    String(name.prefix { $0 != ":" })
+  /// The short name of a hypothesis: the text before a colon, all of a text of up to 24 characters, or the id.
+  static func short(_ name: String, id: String) -> String {
+    if let colon = name.firstIndex(of: ":") { return String(name[..<colon]) }
+    return name.count <= 24 ? name : id
   }
 
   /// Digits in groups of three.
@@ -94,7 +104,9 @@ extension Case {
   func propositionText(_ id: String) -> String { Wording.clause(proposition(id)?.text ?? id) }
 
   /// Short name of the hypothesis at a position.
-  func short(_ hypothesis: Int) -> String { Wording.short(hypotheses[hypothesis].name) }
+  func short(_ hypothesis: Int) -> String {
+    Wording.short(hypotheses[hypothesis].name, id: hypotheses[hypothesis].id)
+  }
 
   /// Positions of hypotheses under which the offer is meant; empty where the case does not say.
   var earnest: [Int] { hypotheses.indices.filter { hypotheses[$0].isEarnest == true } }

@@ -15,7 +15,7 @@ struct CaseOptions: ParsableArguments {
 
   /// Reads the case; refused rows are listed on standard error.
   func read() throws(Failure) -> Case {
-    let result = CaseReader.read(URL(fileURLWithPath: `case`, isDirectory: true))
+    let result = CaseReader.read(try CaseOptions.folder(`case`))
     for problem in result.problems.prefix(ProblemList.longest) {
       Console.say("credence: \(problem)")
     }
@@ -29,6 +29,21 @@ struct CaseOptions: ParsableArguments {
       throw Failure(.badCase, "credence: stopped because of the errors above (--strict)")
     }
     return subject
+  }
+}
+
+extension CaseOptions {
+  /// The folder of that path, which has to exist.
+  static func folder(_ path: String) throws(Failure) -> URL {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.badCase, "credence: there is no folder “\(shown(path))”")
+    }
+    guard isFolder.boolValue else {
+      throw Failure(
+        .badCase, "credence: “\(shown(path))” is a file; name the case's folder instead")
+    }
+    return URL(fileURLWithPath: path, isDirectory: true)
   }
 }
 
@@ -76,31 +91,43 @@ struct FaceOptions: ParsableArguments {
     case table, json, csv
   }
 
-  @Option(help: "table for people, json (all tables) or csv (one table) for programs.")
+  @Option(help: "table for people, json or csv (one table) for programs.")
   var format = Format.table
 
   @Option(
-    name: .customLong("table"), parsing: .upToNextOption,
-    help: "Keys of the tables to show, or all (default: the main ones; the first for csv).")
+    name: .customLong("table"),
+    help: ArgumentHelp(
+      "Key of a table to show, or all; may be given again "
+        + "(default: the main ones; all for json; the first for csv).",
+      valueName: "key"))
   var tables: [String] = []
 
-  /// The findings as text.
-  func text(_ findings: Findings, main: [String]) throws(Failure) -> String {
-    let keys = findings.tables.map(\.key)
+  /// Refuses what cannot be shown, before the work is done.
+  func check(keys: [String]) throws(Failure) {
     for name in tables where name != "all" && !keys.contains(name) {
       throw Failure(.wrongUse, unknown(name, keys))
     }
-    switch format {
-    case .json: return JSONFace().text(findings)
-    case .csv: return try csv(findings, tables.first ?? main.first ?? "")
-    case .table: return terminal(findings, main: main, keys: keys)
+    if format == .csv, tables.count > 1 || tables == ["all"] {
+      throw Failure(.wrongUse, "credence: csv holds one table: name one with --table")
     }
   }
 
-  private func csv(_ findings: Findings, _ table: String) throws(Failure) -> String {
-    guard tables.count < 2, table != "all" else {
-      throw Failure(.wrongUse, "credence: csv holds one table: name one with --table")
+  /// The findings as text.
+  func text(_ findings: Findings, main: [String]) throws(Failure) -> String {
+    switch format {
+    case .json: return JSONFace().text(only(tables.isEmpty ? ["all"] : tables, of: findings))
+    case .csv: return try csv(findings, tables.first ?? main.first ?? "")
+    case .table: return terminal(findings, main: main)
     }
+  }
+
+  private func only(_ wanted: [String], of findings: Findings) -> Findings {
+    var shown = findings
+    shown.tables = findings.tables.filter { wanted.contains($0.key) || wanted.contains("all") }
+    return shown
+  }
+
+  private func csv(_ findings: Findings, _ table: String) throws(Failure) -> String {
     do throws(FaceError) {
       return try CSVFace(table: table).text(findings)
     } catch {
@@ -108,14 +135,12 @@ struct FaceOptions: ParsableArguments {
     }
   }
 
-  private func terminal(_ findings: Findings, main: [String], keys: [String]) -> String {
-    let wanted = tables.isEmpty ? main : tables
-    var shown = findings
-    shown.tables = findings.tables.filter { wanted.contains($0.key) || wanted.contains("all") }
-    let rest = keys.filter { key in !shown.tables.contains { $0.key == key } }
+  private func terminal(_ findings: Findings, main: [String]) -> String {
+    let shown = only(tables.isEmpty ? main : tables, of: findings)
+    let rest = findings.tables.map(\.key).filter { key in !shown.tables.contains { $0.key == key } }
     let text = TerminalFace(width: Console.width, colour: Console.hasColour).text(shown)
     guard !rest.isEmpty else { return text }
-    return text + "\nOther tables: \(rest.joined(separator: ", ")) (--table NAME, or all).\n"
+    return text + "\nOther tables: \(rest.joined(separator: ", ")) (--table KEY, or all).\n"
   }
 
   private func unknown(_ name: String, _ keys: [String]) -> String {

@@ -39,27 +39,33 @@ public struct BriefStudy: Sendable {
   private func judgments(
     _ subject: Case, _ words: Words, _ deeds: Deeds, _ reading: IntentReading
   ) -> [Judgment] {
-    let read = ReadProse(subject, reading)
-    guard reading.both.hasEnoughEvidence else {
-      return [
-        Judgment(
-          likelihood: read.notEnough,
-          confidence: "We state no likelihood and so no confidence.")
-      ]
-    }
-    let likelihood = [read.offer, read.likelihood, read.channels].compactMap { $0 }
-    return [Judgment(likelihood: joined(likelihood), confidence: read.confidence)]
-      + [
-        Judgment(
-          likelihood: WordsProse(subject, words).contradictions,
-          confidence: counting(
-            words.contradictions.totals.reduce(0) { $0 + $1.stances.reduce(0, +) }, "statement"))
-      ]
+    [intent(subject, reading)] + contradictions(subject, words)
       + deeds.alignments.map { alignment in
         Judgment(
           likelihood: DeedsProse(subject, deeds).precedent(alignment),
           confidence: counting(alignment.done.count, "step"))
       }
+  }
+
+  private func intent(_ subject: Case, _ reading: IntentReading) -> Judgment {
+    let read = ReadProse(subject, reading)
+    guard reading.both.hasEnoughEvidence else {
+      return Judgment(
+        likelihood: read.notEnough, confidence: "We state no likelihood and so no confidence.")
+    }
+    let likelihood = [read.offer, read.likelihood, read.channels].compactMap { $0 }
+    return Judgment(likelihood: joined(likelihood), confidence: read.confidence)
+  }
+
+  /// No judgment where there are no two statements to compare.
+  private func contradictions(_ subject: Case, _ words: Words) -> [Judgment] {
+    let said = words.contradictions.totals.reduce(0) { $0 + $1.stances.reduce(0, +) }
+    guard said > 1 else { return [] }
+    return [
+      Judgment(
+        likelihood: WordsProse(subject, words).contradictions,
+        confidence: counting(said, "statement"))
+    ]
   }
 
   /// Confidence in a count of coded rows rests on the coding and on how many there are.

@@ -15,7 +15,7 @@ struct ContextChapter {
         id: "votes", title: "How states voted",
         blocks: [
           .paragraph(
-            "Recorded votes on the conflict. They show where third countries stand; they carry no weight in the reading."
+            "Recorded votes that bear on the question. They show where third countries stand; they carry no weight in the reading."
           ),
           .table(try table()),
         ])
@@ -24,7 +24,7 @@ struct ContextChapter {
 
   private func table() throws -> Table {
     try Table(
-      key: "votes", title: "Resolutions of the United Nations General Assembly",
+      key: "votes", title: "Resolutions and their tallies",
       columns: [
         Column(key: "resolution", title: "Resolution", meaning: "Its symbol."),
         Column(key: "day", title: "Day", meaning: "Day of the vote."),
@@ -32,7 +32,7 @@ struct ContextChapter {
         Column(key: "yes", title: "Yes", meaning: "Members in favour."),
         Column(key: "no", title: "No", meaning: "Members against."),
         Column(key: "abstain", title: "Abstain", meaning: "Members abstaining."),
-        Column(key: "absent", title: "Absent", meaning: "Members not voting."),
+        Column(key: "absent", title: "Absent", meaning: "Members that did not vote."),
         Column(key: "source", title: "Source", meaning: "Where the tally stands."),
       ],
       rows: subject.votes.map { vote in

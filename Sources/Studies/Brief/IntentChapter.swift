@@ -138,8 +138,11 @@ struct IntentChapter {
     let lines = reading.matrix.sorted { $0.diagnosticity > $1.diagnosticity }
     let dull = lines.count { $0.diagnosticity < 0.05 }
     guard let first = lines.first else { return "No indicator or proposition has expectations." }
+    let opening: Prose =
+      "The most telling kind of evidence is \(first.subject.name) (\(Wording.decimal(first.diagnosticity)) bits between the best and the worst fitting hypothesis)."
+    guard dull > 0 else { return opening }
     return
-      "The most telling kind of evidence is \(first.subject.name) (\(Wording.decimal(first.diagnosticity)) bits between the best and the worst fitting hypothesis). \(Wording.count(dull, "kind")) of \(lines.count) tell nothing, because the hypotheses expect the same of them."
+      "\(opening) Of \(Wording.count(lines.count, "kind")), \(dull) \(dull == 1 ? "tells" : "tell") next to nothing: the hypotheses foresee it about equally well."
   }
 
   private func matrix() throws -> Table {

@@ -21,7 +21,12 @@ struct QuestionChapter {
   }
 
   private func hypothesis(_ hypothesis: Hypothesis) -> Prose {
-    "\(strong: Wording.short(hypothesis.name))\(hypothesis.name.dropFirst(Wording.short(hypothesis.name).count)) (prior \(Wording.percent(hypothesis.prior.value)))."
+    let short = Wording.short(hypothesis.name, id: hypothesis.id)
+    let rest =
+      hypothesis.name.hasPrefix(short)
+      ? hypothesis.name.dropFirst(short.count) : ": \(hypothesis.name)"
+    return
+      "\(strong: short)\(rest) (prior \(Wording.percent(hypothesis.prior.value)))."
   }
 
   private var record: Prose {

@@ -25,14 +25,20 @@ struct DeedsProse {
       "“\(subject.indicatorText(row.indicator))” (\(row.total))"
     }
     return
-      "\(Wording.count(acts, "act")) of \(Wording.count(rows.count, "kind")) are coded over \(deeds.weeks.weeks.count) weeks; most often: \(Wording.list(Array(most))). They are a selection of what was reported, not a census."
+      "\(Wording.count(acts, "act")) of \(Wording.count(rows.count, "kind")) are coded over \(deeds.weeks.weeks.count) weeks; most often: \(Wording.list(Array(most))). Copies of one report count once; all are a selection of what was reported, not a census."
   }
 
   func precedent(_ alignment: PrecedentAlignment) -> Prose {
     let total = alignment.steps.count
     let opening: Prose =
       "Of the \(Wording.count(total, "step")) of the precedent “\(alignment.title)”, \(alignment.done.count) were done by the week of \(Wording.date(alignment.asOf.firstDay))\(cite: alignment.done.compactMap { $0.occurrence?.deed })."
-    return "\(opening) \(order(alignment)) \(next(alignment))"
+    return "\(opening)\(skipped(alignment)) \(order(alignment)) \(next(alignment))"
+  }
+
+  /// Steps passed over, with a space in front; nothing where there are none.
+  private func skipped(_ alignment: PrecedentAlignment) -> Prose {
+    let names = alignment.skipped.map { "“\(subject.indicatorText($0.indicator))”" }
+    return names.isEmpty ? "" : " Passed over: \(Wording.list(names))."
   }
 
   private func order(_ alignment: PrecedentAlignment) -> Prose {
@@ -41,7 +47,10 @@ struct DeedsProse {
     }
     let finding =
       order.pValue < 0.05 ? "They came in its order" : "That they came in its order is not shown"
-    let pace = alignment.pace.map { ", at \(Wording.decimal($0.stretch)) times its length" } ?? ""
+    let pace =
+      alignment.pace.map {
+        "; the time between steps is \(Wording.decimal($0.stretch)) times that of the precedent"
+      } ?? ""
     return
       "\(finding) (Kendall's tau \(Wording.decimal(order.tau)), \(Wording.pValue(order.pValue)))\(pace)."
   }

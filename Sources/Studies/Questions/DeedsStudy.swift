@@ -7,6 +7,8 @@ public import Record
 public struct DeedsStudy: Study {
   /// Key of the findings and name of the command.
   public static let key = "deeds"
+  /// Keys of all tables, in the order in which they are given.
+  public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps"]
   /// What a terminal shows first.
   public static let mainTables = ["indicators", "precedents", "steps"]
 

@@ -75,12 +75,13 @@ enum DeedsTables {
           key: "order_tau", title: "Order",
           meaning: "Kendall's tau-b between the two orders of the steps."),
         Column(
-          key: "order_p_value", title: "p", meaning: "Permutation p-value of the order."),
+          key: "order_p_value", title: "p (order)", meaning: "Permutation p-value of the order."),
         Column(
           key: "warping_distance", title: "Distance",
           meaning: "Subsequence dynamic time warping between weekly sets of indicators."),
         Column(
-          key: "warping_p_value", title: "p", meaning: "Its permutation p-value, weeks shuffled."),
+          key: "warping_p_value", title: "p (distance)",
+          meaning: "Its permutation p-value, weeks shuffled."),
       ],
       rows: deeds.alignments.map(precedentRow),
       emptyMessage: "The case names no precedent.")

@@ -43,15 +43,18 @@ struct ReadProse {
     return Wording.sentence(
       last.mean,
       that:
-        "this holds: \(Wording.clause(subject.hypotheses[leading].name)). No other hypothesis is more probable; the figure is \(Wording.percent(last.mean)), and \(Wording.percents(last.low, last.high)) over the range of expectations."
+        "“\(Wording.clause(subject.hypotheses[leading].name))” holds: \(Wording.percent(last.mean)), and \(Wording.percents(last.low, last.high)) over the range of expectations. No other hypothesis is more probable."
     )
   }
 
   /// Words against deeds.
   var channels: Prose? {
     guard reading.words.hasEnoughEvidence, reading.deeds.hasEnoughEvidence else {
-      let lacking = reading.words.hasEnoughEvidence ? "deeds" : "words"
-      return "From \(lacking) alone there is not enough evidence for a reading."
+      if reading.words.hasEnoughEvidence || reading.deeds.hasEnoughEvidence {
+        let lacking = reading.words.hasEnoughEvidence ? "deeds" : "words"
+        return "From \(lacking) alone there is not enough evidence for a reading."
+      }
+      return "From words alone, or from deeds alone, there is not enough evidence for a reading."
     }
     let (words, deeds) = (reading.words.last[leading], reading.deeds.last[leading])
     return

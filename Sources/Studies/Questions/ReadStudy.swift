@@ -7,6 +7,11 @@ public import Record
 public struct ReadStudy: Study {
   /// Key of the findings and name of the command.
   public static let key = "read"
+  /// Keys of all tables, in the order in which they are given.
+  public static let tables = [
+    "reading", "basis", "heaviest", "weeks", "evidence", "publishers", "turning_points",
+    "hypotheses", "exposure",
+  ]
   /// What a terminal shows first.
   public static let mainTables = ["reading", "basis", "heaviest", "turning_points"]
 

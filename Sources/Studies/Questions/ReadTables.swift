@@ -41,7 +41,8 @@ struct ReadTables {
       ],
       rows: ids.indices.map { state in
         [
-          .text(ids[state]), .probability(reading.baseLine[state]), cell(reading.words, state),
+          .text(ids[state]), .number(reading.baseLine[state], digits: 2),
+          cell(reading.words, state),
           cell(reading.deeds, state), cell(reading.both, state), cell(reading.naive, state),
         ]
       },
@@ -102,6 +103,10 @@ struct ReadTables {
           .bits(weight.bits[leading]), .number(weight.shift[leading], digits: 2),
         ]
       },
+      note:
+        "Weight: what the piece says of its own week. Shift: what it does to the reading at the "
+        + "end, where intent may have changed since and where it has also narrowed what each "
+        + "hypothesis leads to expect; the two may differ in sign.",
       emptyMessage: "No piece of evidence counts.")
   }
 
@@ -202,7 +207,10 @@ struct ReadTables {
           key: "shift", title: "Shift", unit: "bits",
           meaning: "By how much the outlet raises the final log-odds."),
       ],
-      rows: rows, note: "The outlets with the most rows, at most 40.",
+      rows: rows,
+      note:
+        "The outlets with the most rows, at most 40. Deeds that only the outlet reported count as "
+        + "not done where it is left out, so an outlet with nearly all deeds matters by silence too.",
       emptyMessage: "There are no rows.")
   }
 

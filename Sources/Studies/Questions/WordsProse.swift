@@ -45,10 +45,10 @@ struct WordsProse {
     }
     let worst = totals.max { $0.conduct.acts < $1.conduct.acts }
     let opening: Prose =
-      "Of \(Wording.count(affirmed, "affirmed statement")) that conduct could belie, \(belied) had a belying act within \(words.contradictions.window) days."
+      "Of \(Wording.count(affirmed, "affirmed statement")) that conduct could belie, \(Wording.grouped(belied)) had a belying act within \(words.contradictions.window) days before or after."
     guard let worst, worst.conduct.acts > 0 else { return opening }
     return
-      "\(opening) Most acts, \(Wording.grouped(worst.conduct.acts)), lie near the claim “\(subject.propositionText(worst.proposition))”\(cite: example(of: worst.proposition))."
+      "\(opening) The claim with the most such acts near it, \(Wording.grouped(worst.conduct.acts)), is “\(subject.propositionText(worst.proposition))”\(cite: example(of: worst.proposition))."
   }
 
   /// Whether the stance depends on the audience, with the warning that it does nearly everywhere.
@@ -65,7 +65,7 @@ struct WordsProse {
       ? "The stance depends on the audience\(share ?? "")"
       : "That the stance depends on the audience is not shown"
     return
-      "\(finding) (\(Wording.decimal(association.plugInBits)) bits, \(Wording.decimal(association.chanceBits)) by chance alone; \(Wording.pValue(association.pValue)); \(Wording.count(words.tailoring.compared, "statement")) compared). Governments speak differently to different audiences nearly everywhere, so this alone is no proof of deceit."
+      "\(finding): the audience tells \(Wording.hundredths(association.plugInBits)) bits of the stance, where chance alone would make it \(Wording.hundredths(association.chanceBits)) (\(Wording.pValue(association.pValue)), \(Wording.count(words.tailoring.compared, "statement")) compared). Governments speak differently to different audiences nearly everywhere, so this alone is no proof of deceit."
   }
 
   // MARK: Parts

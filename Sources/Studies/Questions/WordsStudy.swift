@@ -7,6 +7,10 @@ public import Record
 public struct WordsStudy: Study {
   /// Key of the findings and name of the command.
   public static let key = "words"
+  /// Keys of all tables, in the order in which they are given.
+  public static let tables = [
+    "stances", "tailoring", "audiences", "contradictions", "belied", "matrix",
+  ]
   /// What a terminal shows first.
   public static let mainTables = ["stances", "tailoring", "audiences", "contradictions"]
 

@@ -136,8 +136,10 @@ enum WordsTables {
           .integer(pair.gap), .evidence([pair.earlier.id, pair.later.id]),
         ]
       },
-      note: "The nearest \(words.contradictions.limit) of each kind and proposition are listed; "
-        + "the totals are complete.",
+      note: words.contradictions.pairs.isEmpty
+        ? nil
+        : "The nearest \(words.contradictions.limit) of each kind and proposition are listed; "
+          + "the totals are complete.",
       emptyMessage: "No pair of opposite statements lies within the window.")
   }
 

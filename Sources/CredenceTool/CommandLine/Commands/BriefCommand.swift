@@ -26,8 +26,10 @@ struct BriefCommand: AsyncParsableCommand {
 
   func run() async throws {
     let subject = try subject.read()
+    let output = output ?? "\(subject.name)-brief.html"
+    try BriefWriter.check(output)
     let page = try await BriefWriter(settings: settings).page(subject)
-    try BriefWriter.write(page, to: output ?? "\(subject.name)-brief.html")
+    try BriefWriter.write(page, to: output)
   }
 }
 
@@ -42,6 +44,29 @@ struct BriefWriter {
       progress.update($0, $1, $2)
     }
     return BriefPage().html(brief)
+  }
+
+  /// Refuses a path at which no file can be written, before the work is done.
+  static func check(_ path: String) throws(Failure) {
+    guard path != "-" else { return }
+    let url = URL(fileURLWithPath: path)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      throw Failure(.cannotWrite, "credence: cannot write \(shown(path)): it is a folder")
+    }
+    let parent = url.deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder),
+      isFolder.boolValue
+    else {
+      throw Failure(
+        .cannotWrite, "credence: cannot write \(shown(path)): its folder does not exist")
+    }
+    guard FileManager.default.isWritableFile(atPath: parent) else {
+      throw Failure(
+        .cannotWrite, "credence: cannot write \(shown(path)): no permission in its folder")
+    }
   }
 
   /// Writes a complete file or none; `-` is standard output.

@@ -14,16 +14,19 @@ struct CheckCommand: ParsableCommand {
   var `case`: String
 
   func run() throws {
-    let result = CaseReader.read(URL(fileURLWithPath: `case`, isDirectory: true))
+    let result = CaseReader.read(try CaseOptions.folder(`case`))
     for problem in result.problems { try Console.write("\(problem)\n") }
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }
     try Console.write(
-      "\(subject.statements.count) statements, \(subject.deeds.count) deeds, "
-        + "\(subject.assumptions.all.count) assumptions; "
-        + "\(result.errorCount) errors, \(result.warningCount) warnings; digest \(subject.digest.prefix(12))\n"
-    )
+      "\(count(subject.statements.count, "statement")), \(count(subject.deeds.count, "deed")), "
+        + "\(count(subject.assumptions.all.count, "assumption")); \(count(result.errorCount, "error")), "
+        + "\(count(result.warningCount, "warning")); digest \(subject.digest.prefix(12))\n")
     if result.hasErrors { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -5,6 +5,7 @@ import Studies
 private func show(
   _ type: (some Study).Type, _ subject: CaseOptions, _ settings: SettingOptions, _ face: FaceOptions
 ) async throws {
+  try face.check(keys: type.tables)
   let subject = try subject.read()
   let progress = ProgressLine()
   defer { progress.finish() }
