@@ -44,7 +44,9 @@ struct OutletCells: Sendable {
     self.counting = counting
   }
 
-  /// Cells in order of week and stream, without the rows of one outlet. Linear in the rows.
+  /// Cells in order of week and stream, without the rows of one outlet.
+  ///
+  /// Linear in the rows.
   func without(
     _ outlet: String, _ model: IntentModel
   ) -> (deeds: [IntentModel.DeedCell], stances: [IntentModel.StanceCell]) {
