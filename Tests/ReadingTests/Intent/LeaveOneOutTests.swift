@@ -24,7 +24,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 0.02, 0.3], [["earnest", "stalling"], ["earnest", "stalling", "annexing"]])
+  @Test(
+    arguments: [0, 0.02, 0.3], [["earnest", "stalling"], ["earnest", "stalling", "annexing"]])
   func `leaving out a unit equals running the model without its rows on the same draws`(
     hazard: Double, hypotheses: [String]
   ) async throws {
@@ -92,8 +93,6 @@ import Testing
 
   @Test func `with known expectations leaving out an outlet is another reading`() async throws {
     let random = RandomCase(seed: 4, hazard: 0.1)
-    var changed = random
-    changed.rows.removeAll { $0.audience == "home" }
     let influence = try await random.built.particles().publisherInfluence(
       random.built, threads: 1, progress: nil)
     // All rows of a random case have one publisher: without it there is silence.
