@@ -97,7 +97,6 @@ import Testing
       bias.add(first)
       slope.add(second)
     }
-    print(hazard, bias.score, slope.score)
     #expect(bias.score.magnitude < 3, "bias \(bias.score)")
     #expect(slope.score.magnitude < 3, "confidence \(slope.score)")
   }

@@ -136,7 +136,7 @@ import Testing
     made.rateRange("acts", "b", median: 3, factor: 3)
     let grid = Grid(counts: counts, hazard: hazard)
     for seed in [1, 2, 3] as [UInt64] {
-      let track = try await made.built.track(.deeds, draws: 1_024, seed: seed)
+      let track = try await made.built.track(.deeds, draws: 512, seed: seed)
       #expect(near(track.filtered.map { $0[1].mean }, grid.filtered, 0.03))
       #expect(near(track.smoothed.map { $0[1].mean }, grid.smoothed, 0.03))
     }
