@@ -57,7 +57,12 @@ let package = Package(
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Studies", "Briefing", "Record", "Quantities"],
+      name: "StudiesTests",
+      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", "SampleCases"],
       swiftSettings: strict),
+    // Runs the built program, so it depends on the executable, which is built first.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CredenceTool", "SampleCases"], swiftSettings: strict),
+    .target(name: "SampleCases", path: "Tests/Support/SampleCases", swiftSettings: strict),
   ]
 )
