@@ -1,6 +1,6 @@
 extension SampleCase {
   /// The case's files: path inside the folder and text.
-  public var files: [(path: String, text: String)] {
+  package var files: [(path: String, text: String)] {
     var files = [
       ("case.yaml", yaml), ("statements.csv", statementsTable),
       ("deeds.csv", deedsTable(deeds, "D")),
@@ -35,7 +35,7 @@ extension SampleCase {
       + list(
         "audiences",
         [
-          named("home", "The home public"), named("press", "The foreign press"),
+          named("home", "The home package"), named("press", "The foreign press"),
           named("council", "The council"),
         ])
       + list(

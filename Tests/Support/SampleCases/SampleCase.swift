@@ -2,17 +2,17 @@
 ///
 /// Northland has crossed the river into Southland and offers a truce; whether that is meant is asked
 /// over nine weeks of 2020, with an earlier war to compare.
-public struct SampleCase: Sendable {
+package struct SampleCase: Sendable {
   /// What one statement says, without what all rows share.
-  public struct Statement: Sendable {
-    public var day: String
-    public var audience: String
-    public var proposition: String
-    public var stance: String
-    public var origin = ""
-    public var publisher = "Herald"
+  package struct Statement: Sendable {
+    package var day: String
+    package var audience: String
+    package var proposition: String
+    package var stance: String
+    package var origin = ""
+    package var publisher = "Herald"
 
-    public init(_ day: String, to audience: String, _ proposition: String, _ stance: String) {
+    package init(_ day: String, to audience: String, _ proposition: String, _ stance: String) {
       self.day = day
       self.audience = audience
       self.proposition = proposition
@@ -21,33 +21,33 @@ public struct SampleCase: Sendable {
   }
 
   /// What one deed is, without what all rows share.
-  public struct Deed: Sendable {
-    public var day: String
-    public var indicator: String
-    public var count: Int
-    public var publisher = "Gazette"
+  package struct Deed: Sendable {
+    package var day: String
+    package var indicator: String
+    package var count: Int
+    package var publisher = "Gazette"
 
-    public init(_ day: String, _ indicator: String, count: Int = 1) {
+    package init(_ day: String, _ indicator: String, count: Int = 1) {
       self.day = day
       self.indicator = indicator
       self.count = count
     }
   }
 
-  public var statements: [Statement]
-  public var deeds: [Deed]
+  package var statements: [Statement]
+  package var deeds: [Deed]
   /// Whether the earlier war is there to compare with.
-  public var hasPrecedent = true
-  public var hasVotes = true
+  package var hasPrecedent = true
+  package var hasVotes = true
   /// Whether the hypotheses say which of them mean the offer.
-  public var saysWhichAreEarnest = true
+  package var saysWhichAreEarnest = true
   /// What becomes of every text that the format leaves to its author.
-  public var text: @Sendable (String) -> String = { $0 }
+  package var text: @Sendable (String) -> String = { $0 }
   /// What becomes of every id of a row.
-  public var rowID: @Sendable (String) -> String = { $0 }
+  package var rowID: @Sendable (String) -> String = { $0 }
 
   /// The case with all its parts.
-  public init() {
+  package init() {
     statements = SampleCase.allStatements
     deeds = SampleCase.allDeeds
   }

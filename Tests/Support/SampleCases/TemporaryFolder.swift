@@ -1,11 +1,11 @@
-public import Foundation
+package import Foundation
 
 /// A folder that is there for one test and removed with it.
-public final class TemporaryFolder: Sendable {
-  public let url: URL
+package final class TemporaryFolder: Sendable {
+  package let url: URL
 
   /// A new, empty folder.
-  public init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory
       .appendingPathComponent("credence-test-\(UUID().uuidString)", isDirectory: true)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -14,10 +14,10 @@ public final class TemporaryFolder: Sendable {
   deinit { try? FileManager.default.removeItem(at: url) }
 
   /// Path of a file or folder inside.
-  public func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+  package func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 
   /// Writes a text file.
-  public func write(_ text: String, to name: String) throws {
+  package func write(_ text: String, to name: String) throws {
     let file = url.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -25,13 +25,13 @@ public final class TemporaryFolder: Sendable {
   }
 
   /// Writes a case into a folder inside, and returns that folder.
-  public func write(_ sample: SampleCase, as name: String = "borderland") throws -> URL {
+  package func write(_ sample: SampleCase, as name: String = "borderland") throws -> URL {
     for file in sample.files { try write(file.text, to: "\(name)/\(file.path)") }
     return url.appendingPathComponent(name, isDirectory: true)
   }
 
   /// Names of what stands in the folder, hidden files included, in order.
-  public var contents: [String] {
+  package var contents: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
   }
 }
