@@ -37,7 +37,8 @@ let package = Package(
       name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
-      name: "Record", dependencies: ["Quantities", "CCrypto", yams], swiftSettings: strict),
+      name: "Record", dependencies: ["Quantities", "CCrypto", yams],
+      resources: [.embedInCode("Template/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),

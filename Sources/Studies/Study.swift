@@ -28,6 +28,7 @@ public struct StudySettings: Hashable, Sendable {
   public let draws: Int
   /// Shuffles of permutation tests, at least 99.
   public let shuffles: Int
+  /// What fixes all chance.
   public let seed: UInt64
   /// Tasks at a time; changes no result.
   public let threads: Int

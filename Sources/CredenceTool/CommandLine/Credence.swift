@@ -17,7 +17,7 @@ struct Credence: AsyncParsableCommand {
       """,
     version: "credence \(version)",
     subcommands: [
-      DemoCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
+      DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
       ReadCommand.self, BriefCommand.self,
     ])
 }

@@ -19,9 +19,8 @@ struct CaseOptions: ParsableArguments {
     for problem in result.problems.prefix(ProblemList.longest) {
       Console.say("credence: \(problem)")
     }
-    if result.problems.count > ProblemList.longest {
-      Console.say(
-        "credence: and \(result.problems.count - ProblemList.longest) more problems")
+    if result.problemCount > ProblemList.longest {
+      Console.say("credence: and \(result.problemCount - ProblemList.longest) more problems")
     }
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")

@@ -27,7 +27,8 @@ public struct PrecedentAlignment: Sendable {
   public let steps: [PrecedentStep]
   /// The case's day on which the precedent's first step would fall; `nil` where no step is done.
   ///
-  /// The median over the steps done, so that one early or late step does not move it.
+  /// The median over the steps done, so that one early or late step does not move it; half days are
+  /// rounded down.
   public let anchor: Day?
   /// How much slower the case runs; `nil` where too few steps are done or they do not come in order.
   public let pace: PrecedentPace?

@@ -14,10 +14,11 @@ public struct MatrixLine: Sendable {
     case proposition(String, audience: String?)
   }
 
+  /// The indicator or proposition.
   public let subject: Subject
   /// log₂ likelihood relative to the hypothesis that fits best, by hypothesis: 0 or less, in bits.
   public let bits: [Double]
-  /// Events or statements seen, as counted.
+  /// Events seen, or statements by weight.
   public let observed: Double
   /// Mean number of events expected by each hypothesis; empty for propositions.
   public let expected: [Double]
@@ -70,9 +71,9 @@ struct CompetingHypotheses {
     let cells = model.deedCells.filter { $0.stream == stream }
     let discount = model.indicators[stream].discount
     return logMarginals { state, draw in
-      var sum = silence(stream, state, emissions, draw)
+      var sum = emissions.silence(stream, state, draw)
       for cell in cells {
-        sum += cell.grade * emissions.value(cell.count, stream, state, cell.week, draw)
+        sum += emissions.value(cell.weighted, stream, state, cell.week, draw)
         sum -= emissions.value(0, stream, state, cell.week, draw)
       }
       return discount * sum
@@ -89,18 +90,6 @@ struct CompetingHypotheses {
         return $0 + discount * $1.weighted * share
       }
     }
-  }
-
-  /// log P(no event in any week), without discounts.
-  private func silence(
-    _ stream: Int, _ state: Int, _ emissions: Emissions, _ draw: Expectations
-  ) -> Double {
-    if model.indicators[stream].size == nil {
-      return -draw.rates[stream * model.states + state] * model.exposure.reduce(0, +)
-    }
-    var sum = 0.0
-    for week in 0..<model.weekCount { sum += emissions.value(0, stream, state, week, draw) }
-    return sum
   }
 
   // MARK: Lines
@@ -135,32 +124,16 @@ struct CompetingHypotheses {
 
   /// Mean over draws of the chance of at most the observed number over the period.
   ///
-  /// The sum of T negative binomials of one mean and size r is negative binomial of size T·r.
+  /// The sum of T negative binomials of one mean and size r is negative binomial of size T·r; where
+  /// exposures differ that is an approximation. Huge counts are averaged over fewer draws.
   private func chanceOfSoFew(
     _ rates: [Double], _ weeks: Double, _ observed: Int, _ stream: Int
   ) -> Double {
-    let sum = zip(rates, draws).reduce(0.0) { sum, pair in
-      let (rate, draw) = pair
-      let size = draw.sizes[stream].map { $0 * Double(model.weekCount) }
-      return sum + cumulative(observed, mean: rate * weeks, size: size)
+    let count = max(16, min(draws.count, 4_000_000 / (observed + 1)))
+    let sum = (0..<count).reduce(0.0) { sum, draw in
+      let size = draws[draw].sizes[stream].map { $0 * Double(model.weekCount) }
+      return sum + chanceOfAtMost(observed, mean: rates[draw] * weeks, size: size)
     }
-    return min(1, sum / Double(draws.count))
-  }
-
-  /// P(Y ≤ y) of a Poisson or negative binomial count, summed term by term.
-  private func cumulative(_ count: Int, mean: Double, size: Double?) -> Double {
-    guard count < 10_000 else { return 1 }
-    var logTerm = size.map { -$0 * Double.log(onePlus: mean / $0) } ?? -mean
-    var sum = Double.exp(logTerm)
-    for events in stride(from: 1, through: count, by: 1) {
-      let y = Double(events)
-      if let size {
-        logTerm += Double.log((size + y - 1) / y * mean / (size + mean))
-      } else {
-        logTerm += Double.log(mean / y)
-      }
-      sum += Double.exp(logTerm)
-    }
-    return min(1, sum)
+    return sum / Double(count)
   }
 }

@@ -3,27 +3,31 @@ import RealModule
 
 /// Gives draws of the expectations from a mixture of proposals, each with its density.
 ///
-/// The first proposal is always the elicited ranges, so that no weight can exceed the number of proposals times
-/// what it would be without (deterministic mixture with the balance heuristic: Hesterberg 1995,
-/// Veach and Guibas 1995, Owen and Zhou 2000). Draw d of D belongs to proposal ⌊d·J/D⌋.
+/// The first proposal is always the elicited ranges, so that no weight can exceed the number of
+/// proposals times what it would be without (deterministic mixture with the balance heuristic:
+/// Hesterberg 1995, Veach and Guibas 1995, Owen and Zhou 2000). Draw d of D belongs to proposal
+/// ⌊d·J/D⌋.
 struct DrawSource: Sendable {
   let layout: ExpectationLayout
-  let channel: Channel
   let draws: SobolDraws
   let count: Int
   let proposals: [Proposal]
   private let uncertain: [Int]
+  /// log of each proposal's share of the draws.
+  private let logShares: [Double]
 
   init(
     _ layout: ExpectationLayout, _ channel: Channel, _ draws: SobolDraws, count: Int,
-    proposals: [Proposal]
+    proposals adapted: [Proposal]
   ) {
     self.layout = layout
-    self.channel = channel
     self.draws = draws
     self.count = count
-    self.proposals = [.elicited(dimensions: layout.count)] + proposals
+    proposals = [.elicited] + adapted
     uncertain = layout.uncertain(channel)
+    var sizes = [Int](repeating: 0, count: proposals.count)
+    for draw in 0..<count { sizes[draw * proposals.count / count] += 1 }
+    logShares = sizes.map { Double.log(Double($0) / Double(count)) }
   }
 
   /// The best value of every dimension: a start for `fill`.
@@ -32,16 +36,14 @@ struct DrawSource: Sendable {
   /// Fills the uncertain dimensions of one draw; gives the log of the mixture's density relative to
   /// the elicited ranges.
   func fill(_ values: inout [Double], draw: Int) -> Double {
-    let own = proposals[draw * proposals.count / count]
-    var logDensities = [Double](repeating: 0, count: proposals.count)
+    var uniforms = [Double](repeating: 0.5, count: layout.count)
     for dimension in uncertain {
-      let uniform = own.map(
-        draws.uniform(draw: draw, dimension: dimension), dimension: dimension)
-      for index in 1..<proposals.count where proposals.count > 1 {
-        logDensities[index] += proposals[index].logDensity(uniform, dimension: dimension)
-      }
-      values[dimension] = layout.distributions[dimension].quantile(uniform)
+      uniforms[dimension] = draws.uniform(draw: draw, dimension: dimension)
     }
-    return logSumExp(logDensities) - Double.log(Double(proposals.count))
+    proposals[draw * proposals.count / count].map(&uniforms)
+    for dimension in uncertain {
+      values[dimension] = layout.distributions[dimension].quantile(uniforms[dimension])
+    }
+    return logSumExp(proposals.indices.map { logShares[$0] + proposals[$0].logDensity(uniforms) })
   }
 }

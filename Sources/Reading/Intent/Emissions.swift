@@ -12,16 +12,15 @@ struct Emissions: Sendable {
   private let bursty: [IntentModel.DeedCell]
   private let stances: [IntentModel.StanceCell]
   private let discounts: [Double]
+  private let exposures: ExposureClasses
 
   /// A Poisson cell with what does not depend on the draw multiplied out.
   private struct PoissonCell {
     let stream: Int
     let week: Int
-    /// Factor of log λ: exponent × count.
-    let logFactor: Double
-    /// Factor of λ: (discount − exponent) × exposure, which undoes the silent week.
+    /// Factor of log λ: discount × count.
     let factor: Double
-    /// Exponent × count × log exposure.
+    /// Discount × count × log exposure.
     let constant: Double
   }
 
@@ -32,17 +31,15 @@ struct Emissions: Sendable {
     self.channel = channel
     self.weeks = end
     discounts = model.indicators.map(\.discount)
+    exposures = ExposureClasses(model.exposure)
     let cells = model.deedCells.filter { $0.week < end }
     bursty = cells.filter { model.indicators[$0.stream].size != nil }
     stances = model.stanceCells.filter { $0.week < end }
     poisson = cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
-      let discount = model.indicators[cell.stream].discount
-      let exponent = discount * cell.grade
-      let exposure = model.exposure[cell.week]
+      let factor = model.indicators[cell.stream].discount * cell.weighted
       return PoissonCell(
-        stream: cell.stream, week: cell.week, logFactor: exponent * Double(cell.count),
-        factor: (discount - exponent) * exposure,
-        constant: exponent * Double(cell.count) * Double.log(exposure))
+        stream: cell.stream, week: cell.week, factor: factor,
+        constant: factor * Double.log(model.exposure[cell.week]))
     }
   }
 
@@ -76,19 +73,27 @@ struct Emissions: Sendable {
       let (row, column) = (cell.week * states, cell.stream * states)
       for state in 0..<states {
         table[row + state] +=
-          cell.logFactor * draw.logRates[column + state] + cell.factor * draw.rates[column + state]
-          + cell.constant
+          cell.factor * draw.logRates[column + state] + cell.constant
       }
     }
   }
 
   /// Adds silence in every week for a negative binomial; `addBursty` takes it back where there was none.
   private func addSilence(_ table: inout [Double], _ draw: Expectations, _ stream: Int) {
+    let states = model.states
+    let silence = exposures.representatives.flatMap { week in
+      (0..<states).map { discounts[stream] * value(0, stream, $0, week, draw) }
+    }
     for week in 0..<weeks {
-      for state in 0..<model.states {
-        table[week * model.states + state] +=
-          discounts[stream] * value(0, stream, state, week, draw)
-      }
+      let first = exposures.classes[week] * states
+      for state in 0..<states { table[week * states + state] += silence[first + state] }
+    }
+  }
+
+  /// log P(no event of an indicator in any week of the period), without discounts.
+  func silence(_ stream: Int, _ state: Int, _ draw: Expectations) -> Double {
+    zip(exposures.representatives, exposures.sizes).reduce(0) {
+      $0 + Double($1.1) * value(0, stream, state, $1.0, draw)
     }
   }
 
@@ -97,8 +102,9 @@ struct Emissions: Sendable {
       let discount = discounts[cell.stream]
       for state in 0..<model.states {
         table[cell.week * model.states + state] +=
-          discount * cell.grade * value(cell.count, cell.stream, state, cell.week, draw)
-          - discount * value(0, cell.stream, state, cell.week, draw)
+          discount
+          * (value(cell.weighted, cell.stream, state, cell.week, draw)
+            - value(0, cell.stream, state, cell.week, draw))
       }
     }
   }
@@ -115,11 +121,38 @@ struct Emissions: Sendable {
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.
-  func value(_ count: Int, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations) -> Double
-  {
+  func value(
+    _ count: Double, _ stream: Int, _ state: Int, _ week: Int, _ draw: Expectations
+  ) -> Double {
     let position = stream * model.states + state
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],
       size: draw.sizes[stream], exposure: model.exposure[week])
+  }
+}
+
+/// Weeks of one exposure, whose silence weighs the same.
+private struct ExposureClasses {
+  /// Class of each week.
+  let classes: [Int]
+  /// First week of each class.
+  private(set) var representatives: [Int] = []
+  /// Number of weeks of each class.
+  private(set) var sizes: [Int] = []
+
+  init(_ exposure: [Double]) {
+    var known: [Double: Int] = [:]
+    var classes: [Int] = []
+    for (week, value) in exposure.enumerated() {
+      let position = known[value] ?? sizes.count
+      if position == sizes.count {
+        known[value] = position
+        representatives.append(week)
+        sizes.append(0)
+      }
+      sizes[position] += 1
+      classes.append(position)
+    }
+    self.classes = classes
   }
 }

@@ -4,12 +4,14 @@ import RealModule
 /// All draws of one reading: a filter run for each, and the weight of each.
 ///
 /// A draw's weight is its marginal likelihood times the ratio of the elicited to the proposed
-/// density. Proposals are adapted in pilots to the evidence up to several weeks, so that early
-/// filtered readings are carried by draws that suit what was known then. Drawn in chunks whose
-/// results are joined in order: threads change no byte.
+/// density. Proposals suit each hypothesis held throughout and the regimes that pilots find, for the
+/// evidence up to several weeks, so that early filtered readings are carried by draws that suit what
+/// was known then. Drawn in chunks whose results are joined in order: threads change no byte.
 struct Ensemble: Sendable {
   private static let chunk = 64
   private static let pilotDraws = 512
+  /// Accounts taken from each pilot.
+  private static let accounts = 3
 
   let model: IntentModel
   let channel: Channel
@@ -42,29 +44,50 @@ struct Ensemble: Sendable {
 
   /// Runs the pilots, then all draws.
   func run() async throws -> (runs: Runs, source: DrawSource) {
-    var proposals: [Proposal] = []
-    let pilot = min(draws.count, Ensemble.pilotDraws)
-    for end in pilotEnds {
-      let source = source(pilot, proposals)
-      let runs = try await run(source, weeks: end, stage: nil)
-      let memberships = memberships(runs, pilot, weeks: end)
-      proposals.append(.adapted(to: memberships, weeks: end, model, channel, layout))
-    }
-    let source = source(draws.count, proposals)
+    let source = DrawSource(
+      layout, channel, draws, count: draws.count, proposals: try await proposals())
     return (
       try await run(source, weeks: model.weekCount, stage: "reading \(channel.rawValue)"), source
     )
   }
 
-  /// Weeks up to which proposals are adapted: one and two thirds of the period, then twice the whole.
-  private var pilotEnds: [Int] {
+  // MARK: Proposals
+
+  /// Proposals for each hypothesis held throughout, and for regimes that pilots find probable.
+  private func proposals() async throws -> [Proposal] {
     guard !layout.uncertain(channel).isEmpty, model.weekCount > 0 else { return [] }
+    let maker = ProposalMaker(model, channel, layout)
     let whole = model.weekCount
-    return whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole, whole]
+    let ends = whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole]
+    let held = ends.map { end in (0..<model.states).map { maker.holding($0, weeks: end) } }
+    guard model.hazard != .number(0) else { return held.flatMap { $0 } }
+    var switching: [Proposal] = []
+    for (end, held) in zip(ends, held) {
+      var found: [Proposal] = []
+      for _ in 0..<(end == whole ? 2 : 1) {
+        found += try await pilot(held + found, weeks: end).map { maker.proposal($0, weeks: end) }
+      }
+      switching += found
+    }
+    return held.flatMap { $0 } + switching
   }
 
-  private func source(_ count: Int, _ proposals: [Proposal]) -> DrawSource {
-    DrawSource(layout, channel, draws, count: count, proposals: proposals)
+  /// Smoothed probabilities of a few probable draws, each an account of which hypothesis held when.
+  ///
+  /// Pilots have a seed of their own: proposals that depended on the very draws that they will be
+  /// used for would bias the weights. Weights are tempered until a tenth of the draws count.
+  private func pilot(_ proposals: [Proposal], weeks: Int) async throws -> [[Double]] {
+    let count = min(draws.count, Ensemble.pilotDraws)
+    let source = DrawSource(
+      layout, channel, SobolDraws(count: count, seed: ~draws.seed), count: count,
+      proposals: proposals)
+    let runs = try await run(source, weeks: weeks, stage: nil)
+    let last = (0..<count).map { runs.logWeights[($0 + 1) * weeks - 1] }
+    let weights = Ensemble.tempered(last, least: 0.1 * Double(count))
+    let size = weeks * model.states
+    return Particles.systematic(weights, count: Ensemble.accounts, offset: 0.5).map {
+      Array(runs.smoothed[($0 * size)..<(($0 + 1) * size)])
+    }
   }
 
   // MARK: Runs
@@ -108,19 +131,7 @@ struct Ensemble: Sendable {
     return runs
   }
 
-  // MARK: Pilots
-
-  /// Mean of a pilot's smoothed probabilities, with weights tempered until a tenth of the draws count.
-  private func memberships(_ runs: Runs, _ count: Int, weeks: Int) -> [Double] {
-    let size = weeks * model.states
-    let last = (0..<count).map { runs.logWeights[($0 + 1) * weeks - 1] }
-    let weights = Ensemble.tempered(last, least: 0.1 * Double(count))
-    var mean = [Double](repeating: 0, count: size)
-    for (draw, weight) in weights.enumerated() {
-      for index in 0..<size { mean[index] += weight * runs.smoothed[draw * size + index] }
-    }
-    return mean
-  }
+  // MARK: Weights
 
   /// Weights w^τ, scaled to sum one, for the largest τ ≤ 1 with at least that effective sample size.
   static func tempered(_ logWeights: [Double], least: Double) -> [Double] {

@@ -35,6 +35,7 @@ public struct EvidenceUnit: Hashable, Sendable {
   public let rows: [String]
   /// Day of the earliest row.
   public let day: Day
+  /// What they report.
   public let content: Content
   /// Weight of the best-graded row, in 0...1 (1 for naive counting).
   public let weight: Double
@@ -45,7 +46,7 @@ public struct EvidenceUnit: Hashable, Sendable {
 }
 
 extension EvidenceUnit {
-  /// Units of the target's statements and deeds, in order of day; `isLeftOut` drops rows by outlet.
+  /// Units of the target's statements and deeds, in order of day, without one outlet's where asked.
   ///
   /// Rows with one origin and the same subject and stance are one unit: copies add nothing, however
   /// many there are. Linear in the rows.

@@ -3,6 +3,7 @@ import RealModule
 
 /// What one piece of evidence weighs, and what the reading would be without it.
 public struct EvidenceWeight: Sendable {
+  /// The piece itself.
   public let unit: EvidenceUnit
   /// Bits for each hypothesis against the others (Good 1950), at the time and on its own.
   public let bits: [BitsRange]
@@ -14,6 +15,7 @@ public struct EvidenceWeight: Sendable {
 
 /// Bits with their range over draws of the expectations.
 public struct BitsRange: Hashable, Sendable {
+  /// Mean over draws.
   public let mean: Double
   /// 5% point.
   public let low: Double
@@ -106,15 +108,13 @@ struct EvidenceWeighing: Sendable {
   private func deedContribution(
     _ cell: IntentModel.DeedCell, count: Int, weight: Double, _ draw: Expectations
   ) -> [Double] {
-    var rest = cell
-    rest.count -= count
-    rest.weighted = rest.count > 0 ? cell.weighted - Double(count) * weight : 0
+    let rest = max(0, cell.weighted - Double(count) * weight)
     let discount = particles.model.indicators[cell.stream].discount
     return (0..<particles.model.states).map { state in
-      func value(_ cell: IntentModel.DeedCell) -> Double {
-        cell.grade * particles.emissions.value(cell.count, cell.stream, state, cell.week, draw)
+      func value(_ count: Double) -> Double {
+        particles.emissions.value(count, cell.stream, state, cell.week, draw)
       }
-      return discount * (value(cell) - value(rest))
+      return discount * (value(cell.weighted) - value(rest))
     }
   }
 
@@ -140,6 +140,6 @@ struct EvidenceWeighing: Sendable {
       unit: unit,
       bits: base.indices.map { state in BitsRange(outcomes.map { $0.bits[state] }) },
       without: without,
-      shift: zip(base, without).map { logOddsBits($0) - logOddsBits($1) })
+      shift: oddsShift(from: without, to: base))
   }
 }

@@ -78,6 +78,10 @@ struct Expectations: Sendable {
 
   /// A stance that nobody expects is improbable, not impossible: one slip must not decide a reading.
   static let leastShare = 0.001
+  /// Least rate and size: the tails of a normal range may lie below zero.
+  static let leastPositive = 1e-9
+  /// Greatest chance per week of a switch: the tails of a normal range may lie above one.
+  static let greatestHazard = 1 - 1e-9
 
   /// Room for one draw.
   init(_ layout: ExpectationLayout, _ model: IntentModel) {
@@ -87,26 +91,32 @@ struct Expectations: Sendable {
     sizes = [Double?](repeating: nil, count: model.indicators.count)
   }
 
+  /// A drawn hazard as a chance below one.
+  static func clamped(_ hazard: Double) -> Double { min(max(hazard, 0), greatestHazard) }
+
   /// Takes a vector of values in the layout's order.
   mutating func load(_ values: [Double], _ layout: ExpectationLayout, _ channel: Channel) {
-    hazard = values[0]
+    hazard = Expectations.clamped(values[0])
     if channel.hasDeeds { loadRates(values, layout) }
     if channel.hasWords { loadShares(values, layout) }
   }
 
   private mutating func loadRates(_ values: [Double], _ layout: ExpectationLayout) {
     for position in rates.indices {
-      let rate = values[layout.rates[position]]
+      let rate = max(values[layout.rates[position]], Expectations.leastPositive)
       rates[position] = rate
       logRates[position] = Double.log(rate)
     }
-    for stream in sizes.indices { sizes[stream] = layout.sizes[stream].map { values[$0] } }
+    for stream in sizes.indices {
+      sizes[stream] = layout.sizes[stream].map { max(values[$0], Expectations.leastPositive) }
+    }
   }
 
   private mutating func loadShares(_ values: [Double], _ layout: ExpectationLayout) {
     for position in layout.shares.indices {
       let first = layout.shares[position]
-      let sum = max(values[first] + values[first + 1] + values[first + 2], 1e-9)
+      var sum = 0.0
+      for stance in 0..<3 { sum += max(values[first + stance], Expectations.leastShare) }
       for stance in 0..<3 {
         logShares[position * 3 + stance] =
           Double.log(max(values[first + stance], Expectations.leastShare) / sum)
@@ -118,22 +128,22 @@ struct Expectations: Sendable {
 /// log P(y | mean λe), up to a term that depends on y alone, Poisson or negative binomial.
 ///
 /// - Parameters:
-///   - count: y, the number of events in the week.
+///   - count: y, the number of events in the week, each counted by the weight of its report.
 ///   - rate: λ, events per week, more than 0.
 ///   - logRate: log λ.
 ///   - size: r of the negative binomial (variance μ + μ²/r); `nil` for Poisson.
 ///   - exposure: e, more than 0.
+/// - Returns: The logarithm in nats; the term left out is the same for all hypotheses.
 @inline(__always)
 func logLikelihood(
-  count: Int, rate: Double, logRate: Double, size: Double?, exposure: Double
+  count: Double, rate: Double, logRate: Double, size: Double?, exposure: Double
 ) -> Double {
   let mean = rate * exposure
-  let events = Double(count)
   guard let size else {
-    return count == 0 ? -mean : events * (logRate + Double.log(exposure)) - mean
+    return count == 0 ? -mean : count * (logRate + Double.log(exposure)) - mean
   }
   let silence = -size * Double.log(onePlus: mean / size)
   guard count > 0 else { return silence }
-  return logGamma(events + size) - logGamma(size) + silence
-    + events * (logRate + Double.log(exposure) - Double.log(size + mean))
+  return logGamma(count + size) - logGamma(size) + silence
+    + count * (logRate + Double.log(exposure) - Double.log(size + mean))
 }

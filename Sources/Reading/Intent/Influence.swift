@@ -79,9 +79,11 @@ struct Influence {
     let before = week == 0 ? 0 : filter.cumulative[week - 1]
     let scale = filter.cumulative[week] - before
     let logs = (0..<states).map { table[row + $0] - delta[$0] - scale }
-    let largest = logs.max() ?? 0
+    // A hypothesis that is excluded must not set the scale.
+    let possible = logs.indices.filter { filter.predicted[row + $0] > 0 }
+    let largest = possible.map { logs[$0] }.max() ?? 0
     var last = [Double](repeating: 0, count: states)
-    for state in 0..<states {
+    for state in possible {
       let mass = filter.predicted[row + state] * Double.exp(logs[state] - largest)
       for end in 0..<states {
         last[end] += mass * future[(row + state) * states + end]

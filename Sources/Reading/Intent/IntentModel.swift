@@ -7,7 +7,9 @@ public import Record
 /// binomial, with mean λ(h)·e(t), e being the exposure; a statement on a proposition takes stance s
 /// with probability q(s | h). λ and q are uncertain: each is a range in the case's assumptions.
 /// Log-likelihoods of indicators or propositions of one group are multiplied by 1/(1+ρ(n−1)), n being
-/// the size of the group, and by the grade's weight of the reports in a cell.
+/// the size of the group. A report counts by its grade's weight w: as w statements, or as w times the
+/// events that it tells of. Only the report is discounted, never the week's silence, so that a
+/// worthless report changes nothing and adding one never takes evidence away.
 public struct IntentModel: Sendable {
   /// An indicator with its expectations, one for each hypothesis.
   struct IndicatorStream: Sendable {
@@ -33,10 +35,8 @@ public struct IntentModel: Sendable {
     let stream: Int
     let week: Int
     var count: Int
-    /// Σ count × weight over its units.
+    /// Σ count × weight over its units: the events that enter the likelihood.
     var weighted: Double
-    /// Mean weight of its reports.
-    var grade: Double { count > 0 ? weighted / Double(count) : 1 }
   }
 
   /// Statements of one stance in one week.
@@ -48,11 +48,15 @@ public struct IntentModel: Sendable {
     var weighted: Double
   }
 
+  /// Ids, in the case's order.
   public let hypotheses: [String]
+  /// Probabilities before the evidence, summing to one.
   public let prior: [Double]
+  /// First and last week.
   public let weeks: ClosedRange<Week>
   /// Expected share of conduct seen in each week, 1 on average.
   public let exposure: [Double]
+  /// How evidence is counted.
   public let counting: Counting
   /// Units that count, in order of day.
   public let units: [EvidenceUnit]
@@ -70,7 +74,9 @@ public struct IntentModel: Sendable {
   /// T.
   var weekCount: Int { exposure.count }
 
-  /// Freezes a case; with `leavingOut`, without the rows of one publisher. Linear in the rows.
+  /// Freezes a case, where asked without the rows of one publisher.
+  ///
+  /// Exposure stays that of the whole case. Linear in the rows.
   public init(_ subject: Case, counting: Counting = .clustered, leavingOut: String? = nil) {
     let builder = IntentModelBuilder(subject, counting: counting)
     let all = EvidenceUnit.units(of: subject, counting: counting, leavingOut: leavingOut)

@@ -1,5 +1,6 @@
 public import Quantities
 public import Record
+import RealModule
 
 /// The reading of intent: how probable each hypothesis is, week by week, and on what that rests.
 ///
@@ -15,7 +16,7 @@ public struct IntentReading: Sendable {
   public let both: IntentTrack
   /// Both together without clusters, grades and discounts.
   public let naive: IntentTrack
-  /// P(hypothesis) in the last week from priors and hazard alone.
+  /// P(hypothesis) in the last week from priors and hazard alone, averaged over the hazard's range.
   public let baseLine: [Double]
   /// Every piece of evidence (the heaviest thousand of a large case), in order of day.
   public let weights: [EvidenceWeight]
@@ -43,6 +44,7 @@ public struct IntentReading: Sendable {
 public struct IntentSettings: Hashable, Sendable {
   /// Draws of the expectations, a power of two from 64 to 65,536.
   public let draws: Int
+  /// What fixes every draw.
   public let seed: UInt64
   /// Tasks at a time; changes no result.
   public let threads: Int
@@ -58,7 +60,7 @@ public struct IntentSettings: Hashable, Sendable {
 }
 
 extension IntentReading {
-  /// Reads a case. Stops with `CancellationError` when its task is cancelled.
+  /// Reads a case; stops with `CancellationError` when its task is cancelled.
   ///
   /// O(draws × (cells × H + weeks × H)) time for each of the four readings.
   public init(
@@ -96,14 +98,21 @@ extension IntentReading {
       .all(threads: settings.threads)
   }
 
-  /// Priors carried forward by the hazard's best value.
+  /// Priors carried forward by the hazard, averaged over 256 quantiles of its range.
   private static func baseLine(_ model: IntentModel) -> [Double] {
-    let hazard = model.hazard.best
-    let moved = hazard / Double(model.states - 1)
-    var current = model.prior
-    for _ in 1..<max(model.weekCount, 1) {
-      current = current.map { (1 - hazard) * $0 + moved * (1 - $0) }
-    }
-    return current
+    let count = model.hazard.isPoint ? 1 : 256
+    return Particles.mean(
+      (0..<count).map { index in
+        let hazard = model.hazard.quantile((Double(index) + 0.5) / Double(count))
+        return carried(
+          model.prior, weeks: model.weekCount - 1, hazard: Expectations.clamped(hazard))
+      })
+  }
+
+  /// Probabilities after so many more weeks: each difference from 1/H shrinks by 1 − κ·H/(H−1) a week.
+  private static func carried(_ prior: [Double], weeks: Int, hazard: Double) -> [Double] {
+    let even = 1 / Double(prior.count)
+    let factor = Double.pow(1 - hazard * Double(prior.count) / Double(prior.count - 1), weeks)
+    return prior.map { even + ($0 - even) * factor }
   }
 }

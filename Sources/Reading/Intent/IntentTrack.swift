@@ -13,9 +13,13 @@ public struct ProbabilityRange: Hashable, Sendable {
 
 /// One reading of intent: the probability of each hypothesis in each week.
 public struct IntentTrack: Sendable {
+  /// Which evidence it rests on.
   public let channel: Channel
+  /// How that is counted.
   public let counting: Counting
+  /// Ids, in the case's order.
   public let hypotheses: [String]
+  /// First and last week.
   public let weeks: ClosedRange<Week>
   /// What could be known then: week × hypothesis.
   public let filtered: [[ProbabilityRange]]
@@ -77,18 +81,21 @@ extension IntentTrack {
 extension ProbabilityRange {
   private static let bins = 2048
 
-  /// Weighted mean and quantiles of probabilities by draw; weights sum to one. O(draws).
+  /// Weighted mean and quantiles of probabilities by draw, in one pass; weights sum to one.
   init(_ weights: [Double], _ value: (Int) -> Double) {
     var masses = [Double](repeating: 0, count: ProbabilityRange.bins)
-    var mean = 0.0
+    var (sum, least, greatest) = (0.0, 1.0, 0.0)
     for (draw, weight) in weights.enumerated() {
       let value = value(draw)
-      mean += value * weight
+      sum += value * weight
       masses[min(Int(value * Double(ProbabilityRange.bins)), ProbabilityRange.bins - 1)] += weight
+      (least, greatest) = (min(least, value), max(greatest, value))
     }
-    self.mean = min(max(mean, 0), 1)
-    low = ProbabilityRange.quantile(0.05, masses)
-    high = ProbabilityRange.quantile(0.95, masses)
+    // Inside a bin and by rounding, results could leave the range of the values; a point has none.
+    func within(_ value: Double) -> Double { min(max(value, least), greatest) }
+    mean = within(sum)
+    low = within(ProbabilityRange.quantile(0.05, masses))
+    high = within(ProbabilityRange.quantile(0.95, masses))
   }
 
   /// Point at which the cumulated mass reaches a share, linear inside a bin.

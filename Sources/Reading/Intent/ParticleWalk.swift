@@ -41,9 +41,16 @@ struct ParticleWalk {
     guard effectiveSampleSize(weights) >= ParticleWalk.leastShare * Double(draws.count) else {
       return nil
     }
-    let observed = zip(weights, current).reduce(0) { $0 + $1.0 * $1.1[state] }
-    let unobserved = idle.reduce(0) { $0 + $1[state] } / Double(max(idle.count, 1))
-    return logOddsBits(observed) - logOddsBits(unobserved)
+    return logOddsBits(of: state, in: mean(current, weights))
+      - logOddsBits(of: state, in: Particles.mean(idle))
+  }
+
+  private func mean(_ vectors: [[Double]], _ weights: [Double]) -> [Double] {
+    var sum = [Double](repeating: 0, count: vectors.first?.count ?? 0)
+    for (weight, vector) in zip(weights, vectors) {
+      for index in sum.indices { sum[index] += weight * vector[index] }
+    }
+    return sum
   }
 
   private mutating func observe(_ particle: Int, _ logLikelihood: (Int) -> Double) {

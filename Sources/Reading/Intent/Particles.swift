@@ -78,8 +78,19 @@ func bits(_ logLikelihoods: [Double], prior: [Double]) -> [Double] {
   }
 }
 
-/// log₂ of the odds of a probability, kept finite by a floor of 1e-12 on either side.
-func logOddsBits(_ probability: Double) -> Double {
-  let p = min(max(probability, 1e-12), 1 - 1e-12)
-  return Double.log(p / (1 - p)) / Double.log(2)
+/// log₂ of the odds of one hypothesis, kept finite by a floor of 1e-300 on either side.
+///
+/// The other probabilities are added up instead of taking this one from 1, so that odds do not
+/// saturate where the hypothesis is all but certain.
+func logOddsBits(of state: Int, in probabilities: [Double]) -> Double {
+  var others = 0.0
+  for index in probabilities.indices where index != state { others += probabilities[index] }
+  let floor = 1e-300
+  return (Double.log(max(probabilities[state], floor)) - Double.log(max(others, floor)))
+    / Double.log(2)
+}
+
+/// By how many bits `changed` lies above `base` in the log-odds of each hypothesis.
+func oddsShift(from base: [Double], to changed: [Double]) -> [Double] {
+  base.indices.map { logOddsBits(of: $0, in: changed) - logOddsBits(of: $0, in: base) }
 }

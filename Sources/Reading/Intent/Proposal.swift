@@ -1,161 +1,175 @@
 import Quantities
 import RealModule
 
-/// A piecewise-constant density over (0, 1) for every dimension of the expectations.
+/// A density over draws of the expectations: independent boxes, and the elicited ranges elsewhere.
 ///
 /// Draws from the elicited ranges alone would waste nearly all their weight once there are dozens of
-/// uncertain expectations. A proposal is each expectation's range reweighted by the likelihood of
-/// the weeks that a pilot run gives to its hypothesis. `DrawSource` mixes several.
+/// uncertain expectations. A proposal is the ranges reweighted by the likelihood of the weeks that
+/// are ascribed to each hypothesis. `DrawSource` mixes several.
 struct Proposal: Sendable {
-  /// Cells of each dimension.
-  static let cells = 32
-  /// Least share of a cell's elicited probability that a proposal keeps.
-  private static let floor = 0.05
-
-  private let probabilities: [Double]
-  private let logRatios: [Double]
-  private let isAdapted: [Bool]
-
   /// The elicited ranges themselves.
-  static func elicited(dimensions: Int) -> Proposal {
-    Proposal(profiles: [[Double]?](repeating: nil, count: dimensions))
+  static let elicited = Proposal(boxes: [])
+
+  let boxes: [BoxDensity]
+
+  /// Replaces uniform numbers by ones with this density.
+  func map(_ uniforms: inout [Double]) {
+    for box in boxes { box.map(&uniforms) }
   }
 
-  /// From log-likelihood profiles over the cells' midpoints; `nil` keeps the elicited range.
-  init(profiles: [[Double]?]) {
-    let even = [Double](repeating: 1 / Double(Proposal.cells), count: Proposal.cells)
-    probabilities = profiles.flatMap { profile -> [Double] in
-      guard let profile else { return even }
-      let total = logSumExp(profile)
-      return profile.map {
-        (1 - Proposal.floor) * Double.exp($0 - total) + Proposal.floor / Double(Proposal.cells)
-      }
-    }
-    logRatios = probabilities.map { Double.log($0 * Double(Proposal.cells)) }
-    isAdapted = profiles.map { $0 != nil }
-  }
-
-  /// Midpoint of a cell.
-  static func midpoint(_ cell: Int) -> Double { (Double(cell) + 0.5) / Double(cells) }
-
-  /// Maps a uniform number to one with this density.
-  func map(_ uniform: Double, dimension: Int) -> Double {
-    guard isAdapted[dimension] else { return uniform }
-    let first = dimension * Proposal.cells
-    var (rest, cell) = (uniform, 0)
-    while cell < Proposal.cells - 1, rest >= probabilities[first + cell] {
-      rest -= probabilities[first + cell]
-      cell += 1
-    }
-    let inside = min(max(rest / probabilities[first + cell], 0x1p-33), 1 - 0x1p-33)
-    return (Double(cell) + inside) / Double(Proposal.cells)
-  }
-
-  /// log of the density at a point, relative to the elicited range.
-  func logDensity(_ uniform: Double, dimension: Int) -> Double {
-    let cell = min(Int(uniform * Double(Proposal.cells)), Proposal.cells - 1)
-    return logRatios[dimension * Proposal.cells + cell]
-  }
-}
-
-extension Proposal {
-  /// What a pilot made of the weeks up to some point.
-  private struct Evidence {
-    let memberships: [Double]
-    let weeks: Int
-  }
-
-  /// The density that suits the evidence, given how probable each hypothesis was in each week.
-  ///
-  /// - Parameters:
-  ///   - memberships: P(hypothesis in week), W×H by row.
-  ///   - weeks: W, the number of weeks from the first whose evidence counts.
-  static func adapted(
-    to memberships: [Double], weeks: Int, _ model: IntentModel, _ channel: Channel,
-    _ layout: ExpectationLayout
-  ) -> Proposal {
-    let evidence = Evidence(memberships: memberships, weeks: weeks)
-    var profiles = [[Double]?](repeating: nil, count: layout.count)
-    if channel.hasDeeds { addRates(&profiles, evidence, model, layout) }
-    if channel.hasWords { addShares(&profiles, evidence, model, layout) }
-    return Proposal(profiles: profiles)
-  }
-
-  private static func addRates(
-    _ profiles: inout [[Double]?], _ evidence: Evidence, _ model: IntentModel,
-    _ layout: ExpectationLayout
-  ) {
-    for (stream, indicator) in model.indicators.enumerated() {
-      let cells = model.deedCells.filter { $0.stream == stream && $0.week < evidence.weeks }
-      for state in 0..<model.states where !indicator.rates[state].isPoint {
-        let profile = (0..<Proposal.cells).map { cell in
-          let rate = indicator.rates[state].quantile(midpoint(cell))
-          return rateProfile(rate, indicator, cells, model, weeks: evidence.weeks) {
-            evidence.memberships[$0 * model.states + state]
-          }
-        }
-        add(profile, to: &profiles[layout.rates[stream * model.states + state]])
-      }
-    }
-  }
-
-  private static func rateProfile(
-    _ rate: Double, _ indicator: IntentModel.IndicatorStream, _ cells: [IntentModel.DeedCell],
-    _ model: IntentModel, weeks: Int, membership: (Int) -> Double
-  ) -> Double {
-    let (logRate, size) = (Double.log(rate), indicator.size?.best)
-    func value(_ count: Int, _ week: Int) -> Double {
-      membership(week) * indicator.discount
-        * logLikelihood(
-          count: count, rate: rate, logRate: logRate, size: size, exposure: model.exposure[week])
-    }
+  /// log of the density at a point, relative to the elicited ranges.
+  func logDensity(_ uniforms: [Double]) -> Double {
     var sum = 0.0
-    for week in 0..<weeks { sum += value(0, week) }
-    for cell in cells {
-      sum += cell.grade * value(cell.count, cell.week) - value(0, cell.week)
+    for box in boxes {
+      sum += box.logDensity(uniforms)
+      if sum == -.infinity { break }
     }
     return sum
   }
+}
 
-  private static func addShares(
-    _ profiles: inout [[Double]?], _ evidence: Evidence, _ model: IntentModel,
-    _ layout: ExpectationLayout
-  ) {
-    for (stream, proposition) in model.stances.enumerated() {
-      let cells = model.stanceCells.filter { $0.stream == stream && $0.week < evidence.weeks }
-      for state in 0..<model.states {
-        var counts = [0.0, 0.0, 0.0]
-        for cell in cells {
-          counts[cell.stance] +=
-            proposition.discount * cell.weighted
-            * evidence.memberships[cell.week * model.states + state]
-        }
-        let shares = proposition.shares[state]
-        for stance in 0..<3 where !shares[stance].isPoint {
-          add(
-            shareProfile(stance, shares, counts),
-            to: &profiles[layout.shares[stream * model.states + state] + stance])
-        }
+/// Makes proposals for a model from accounts of which hypothesis held when.
+struct ProposalMaker: Sendable {
+  /// Expectations of less evidence than this, in weeks or statements, keep their elicited range.
+  private static let leastEvidence = 1e-3
+
+  private let model: IntentModel
+  private let channel: Channel
+  private let layout: ExpectationLayout
+  private let tables: [QuantileTable]
+
+  init(_ model: IntentModel, _ channel: Channel, _ layout: ExpectationLayout) {
+    self.model = model
+    self.channel = channel
+    self.layout = layout
+    tables = layout.distributions.map { QuantileTable($0) }
+  }
+
+  /// The posterior density if one hypothesis held throughout the first weeks.
+  ///
+  /// Exact, up to the boxes' cells and the sizes, when nothing switches: expectations are then
+  /// independent given the hypothesis. A mixture over all hypotheses therefore reaches every part
+  /// of the posterior, however little the pilots saw of it.
+  func holding(_ state: Int, weeks: Int) -> Proposal {
+    var memberships = [Double](repeating: 0, count: weeks * model.states)
+    for week in 0..<weeks { memberships[week * model.states + state] = 1 }
+    return proposal(memberships, weeks: weeks)
+  }
+
+  /// The density that suits an account: P(hypothesis in week), W×H by row, of the first W weeks.
+  func proposal(_ memberships: [Double], weeks: Int) -> Proposal {
+    let account = Account(memberships: memberships, weeks: weeks, states: model.states)
+    return Proposal(
+      boxes: (channel.hasDeeds ? countBoxes(account) : [])
+        + (channel.hasWords ? stanceBoxes(account) : []))
+  }
+
+  // MARK: Counts
+
+  private func countBoxes(_ account: Account) -> [BoxDensity] {
+    let exposures = account.exposures(model)
+    let cells = Dictionary(
+      grouping: model.deedCells.filter { $0.week < account.weeks }, by: \.stream)
+    return model.indicators.indices.flatMap { stream in
+      let own = cells[stream] ?? []
+      return model.indicators[stream].size == nil
+        ? poissonBoxes(stream, own, account, exposures) : burstyBoxes(stream, own, account)
+    }
+  }
+
+  private func poissonBoxes(
+    _ stream: Int, _ cells: [IntentModel.DeedCell], _ account: Account, _ exposures: [Double]
+  ) -> [BoxDensity] {
+    let discount = model.indicators[stream].discount
+    let events = account.events(cells)
+    return twins(layout.rates, stream).compactMap { dimension, states in
+      guard !layout.distributions[dimension].isPoint else { return nil }
+      let exposure = discount * states.reduce(0) { $0 + exposures[$1] }
+      let count = discount * states.reduce(0) { $0 + events[$1] }
+      guard exposure > Self.leastEvidence else { return nil }
+      return BoxDensity([dimension], [tables[dimension]]) {
+        let rate = max($0[0], Expectations.leastPositive)
+        return count * Double.log(rate) - exposure * rate
       }
     }
   }
 
-  /// Hypotheses that share a dimension add up their evidence on it.
-  private static func add(_ profile: [Double], to sum: inout [Double]?) {
-    sum = sum.map { zip($0, profile).map(+) } ?? profile
+  /// Rates with the size at its best, then the size with the rates at their means.
+  private func burstyBoxes(
+    _ stream: Int, _ cells: [IntentModel.DeedCell], _ account: Account
+  ) -> [BoxDensity] {
+    guard let size = model.indicators[stream].size else { return [] }
+    let discount = model.indicators[stream].discount
+    let groups = account.groups(cells, model.exposure)
+    var rates = model.indicators[stream].rates.map(\.best)
+    let boxes = twins(layout.rates, stream).compactMap { dimension, states -> BoxDensity? in
+      guard !layout.distributions[dimension].isPoint else { return nil }
+      guard groups.contains(where: { $0.mass(states) > Self.leastEvidence }) else { return nil }
+      let box = BoxDensity([dimension], [tables[dimension]]) { values in
+        discount
+          * groups.reduce(0) { $0 + $1.mass(states) * $1.value(rate: values[0], size: size.best) }
+      }
+      for state in states { rates[state] = tables[dimension].value(box.mean) }
+      return box
+    }
+    guard let dimension = layout.sizes[stream], !size.isPoint else { return boxes }
+    let states = Array(rates.indices)
+    return boxes + [
+      BoxDensity([dimension], [tables[dimension]]) { values in
+        discount
+          * groups.reduce(0) { sum, group in
+            states.reduce(sum) {
+              $0 + group.masses[$1] * group.value(rate: rates[$1], size: values[0])
+            }
+          }
+      }
+    ]
   }
 
-  /// Log-likelihood over one share's range, the two others at their best.
-  private static func shareProfile(
-    _ stance: Int, _ shares: [Distribution], _ counts: [Double]
-  ) -> [Double] {
-    (0..<cells).map { cell in
-      var values = shares.map(\.best)
-      values[stance] = shares[stance].quantile(midpoint(cell))
-      let sum = values.reduce(0, +)
-      return zip(counts, values).reduce(0) {
-        $0 + $1.0 * Double.log(max($1.1, Expectations.leastShare) / max(sum, 1e-9))
+  // MARK: Stances
+
+  private func stanceBoxes(_ account: Account) -> [BoxDensity] {
+    let cells = Dictionary(
+      grouping: model.stanceCells.filter { $0.week < account.weeks }, by: \.stream)
+    return model.stances.indices.flatMap { stream in
+      let counts = account.stances(cells[stream] ?? [], model.stances[stream].discount)
+      return twins(layout.shares, stream).compactMap { first, states in
+        stanceBox(
+          first,
+          (0..<3).map { stance in states.reduce(0) { $0 + counts[$1 * 3 + stance] } })
       }
     }
+  }
+
+  private func stanceBox(_ first: Int, _ counts: [Double]) -> BoxDensity? {
+    let uncertain = (0..<3).filter { !layout.distributions[first + $0].isPoint }
+    guard !uncertain.isEmpty, counts.reduce(0, +) > Self.leastEvidence else { return nil }
+    var shares = (0..<3).map { layout.distributions[first + $0].best }
+    let dimensions = uncertain.map { first + $0 }
+    return BoxDensity(dimensions, dimensions.map { tables[$0] }) { values in
+      for (position, stance) in uncertain.enumerated() { shares[stance] = values[position] }
+      var (sum, value, total) = (0.0, 0.0, 0.0)
+      for stance in 0..<3 {
+        let share = max(shares[stance], Expectations.leastShare)
+        sum += share
+        total += counts[stance]
+        if counts[stance] > 0 { value += counts[stance] * Double.log(share) }
+      }
+      return value - total * Double.log(sum)
+    }
+  }
+
+  /// First dimensions of a stream with the hypotheses that share each, in order.
+  private func twins(_ positions: [Int], _ stream: Int) -> [(dimension: Int, states: [Int])] {
+    var result: [(dimension: Int, states: [Int])] = []
+    for state in 0..<model.states {
+      let dimension = positions[stream * model.states + state]
+      if let known = result.firstIndex(where: { $0.dimension == dimension }) {
+        result[known].states.append(state)
+      } else {
+        result.append((dimension, [state]))
+      }
+    }
+    return result
   }
 }

@@ -4,6 +4,7 @@ import RealModule
 
 /// The reading without everything that one outlet reported.
 public struct PublisherInfluence: Sendable {
+  /// Its name as in the files.
   public let publisher: String
   /// Rows of the target's statements and deeds from this outlet.
   public let rows: Int
@@ -34,7 +35,7 @@ extension Particles {
         zip(base, changed).map { ($1.last, $1.logEvidence - $0.logEvidence) })
       return PublisherInfluence(
         publisher: outlet.name, rows: outlet.rows, without: without,
-        shift: zip(mean, without).map { logOddsBits($0) - logOddsBits($1) })
+        shift: oddsShift(from: without, to: mean))
     }
   }
 

@@ -13,6 +13,7 @@ public struct TurningPoint: Sendable {
     case statements(proposition: String, stance: Stance)
   }
 
+  /// What would be seen.
   public let observation: Observation
   /// Id of the hypothesis whose odds change.
   public let hypothesis: String
@@ -90,7 +91,9 @@ struct TurningPointSearch: Sendable {
     }
   }
 
-  /// - Parameter outcome: log-odds change in bits for an amount, or `nil` where too few particles carry it.
+  /// The first amounts whose outcome, a change of log-odds in bits, reaches one bit either way.
+  ///
+  /// Stops where the outcome is `nil`: too few particles carry it.
   private func point(
     _ observation: TurningPoint.Observation, _ limit: Int, outcome: (Int) -> Double?
   ) -> TurningPoint {
@@ -119,7 +122,7 @@ struct TurningPointSearch: Sendable {
     let position = stream * particles.model.states + state
     return particles.model.indicators[stream].discount
       * logLikelihood(
-        count: count, rate: draw.rates[position], logRate: draw.logRates[position],
+        count: Double(count), rate: draw.rates[position], logRate: draw.logRates[position],
         size: draw.sizes[stream], exposure: 1)
   }
 

@@ -61,7 +61,8 @@ public struct Contradictions: Sendable {
     deedLimit: Int = 10
   ) {
     self.actor = actor ?? subject.target
-    self.window = max(0, window ?? subject.settings.contradictionWindow)
+    // No two days of the calendar lie further apart than the upper bound.
+    self.window = min(max(0, window ?? subject.settings.contradictionWindow), 3_660_000)
     self.limit = max(0, limit)
     self.deedLimit = max(0, deedLimit)
     let said = StatementCluster.clusters(of: subject, by: self.actor)

@@ -44,8 +44,9 @@ public struct Tailoring: Sendable {
 public struct Association: Hashable, Sendable {
   /// Conditional mutual information I(stance; audience | stratum) in bits, bias corrected.
   ///
-  /// With the correction of Miller (1955) and Madow, which is too small where cells hold one or two
-  /// statements: compare with `chanceBits`. Slightly negative values are possible and mean none.
+  /// With the correction of Miller (1955) and Madow. Where many cells hold one or two statements it
+  /// is too small or even has the wrong sign; `adjustedShare` does not depend on it. Slightly negative
+  /// values are possible and mean none.
   public let bits: Double
   /// The same without correction, in bits, at least 0.
   public let plugInBits: Double
@@ -53,8 +54,14 @@ public struct Association: Hashable, Sendable {
   public let chanceBits: Double
   /// Entropy of the stance within strata, H(stance | stratum), in bits, with the same correction.
   public let stanceEntropy: Double
-  /// Share of the stance's entropy that the audience explains, in 0...1; `nil` where stances never vary.
+  /// `bits` as a share of `stanceEntropy`, in 0...1; `nil` where stances never vary.
   public let share: Double?
+  /// Share of the stance's entropy that the audience explains beyond chance; `nil` where none could be.
+  ///
+  /// (I - E) / (H - E) with I, H without correction and E the mean over shuffles (Vinh, Epps and
+  /// Bailey 2010): 1 where the audience decides the stance, about 0 where it has no influence,
+  /// slightly negative values included. The one to read when statements are few.
+  public let adjustedShare: Double?
   /// Share of shuffles of audiences within strata whose `plugInBits` are at least as large, in 0...1.
   public let pValue: Double
 }

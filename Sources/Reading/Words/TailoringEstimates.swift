@@ -6,16 +6,17 @@ import Record
 extension TailoringTest {
   func association(_ null: Null?, _ shuffling: Shuffling) -> Measured<Association> {
     guard let null else { return .tooFew(shortfall) }
-    let observed = information(cells: self.observed.cells)
-    let bits = observed + millerMadow(of: .information)
+    let plugIn = information(cells: observed.cells)
+    let chance =
+      shuffling.count > 0 ? information(cells: null.cells / Double(shuffling.count)) : plugIn
+    let bits = plugIn + millerMadow(of: .information)
     let entropy = stanceEntropy + millerMadow(of: .entropy)
-    let chance = shuffling.count > 0 ? null.cells / Double(shuffling.count) : 0
+    let room = stanceEntropy - chance
     return .measured(
       Association(
-        bits: bits, plugInBits: observed,
-        chanceBits: shuffling.count > 0 ? information(cells: chance) : observed,
-        stanceEntropy: entropy,
+        bits: bits, plugInBits: plugIn, chanceBits: chance, stanceEntropy: entropy,
         share: stanceEntropy > 0 ? min(1, max(0, bits / entropy)) : nil,
+        adjustedShare: room > tieTolerance ? (plugIn - chance) / room : nil,
         pValue: shuffling.pValue(extreme: null.extremeCells)))
   }
 

@@ -10,7 +10,9 @@ public struct BriefStudy: Sendable {
   /// A study with common settings.
   public init(_ settings: StudySettings) { self.settings = settings }
 
-  /// Writes the brief as a value. Stops with `CancellationError` when its task is cancelled.
+  /// Writes the brief as a value.
+  ///
+  /// Stops with `CancellationError` when its task is cancelled.
   public func brief(on subject: Case, progress: ProgressHandler?) async throws -> Brief {
     let words = try await Words(of: subject, settings, progress: progress)
     let deeds = try await Deeds(of: subject, settings, progress: progress)

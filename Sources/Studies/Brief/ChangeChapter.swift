@@ -114,7 +114,7 @@ struct ChangeChapter {
       rows: most.map { publisher in
         let value = publisher.without[leading]
         return DotInterval.Row(
-          label: "\(publisher.publisher) (\(publisher.rows))", median: value,
+          label: "\(publisher.publisher) (\(publisher.rows))", value: value,
           low: min(value, base), high: max(value, base))
       })
     return Figure(

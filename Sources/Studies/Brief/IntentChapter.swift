@@ -63,7 +63,7 @@ struct IntentChapter {
       name: subject.short(state),
       points: zip(track.weeks, track.filtered).map { week, ranges in
         ReadingChart.Point(
-          week: week, median: ranges[state].mean, low: ranges[state].low, high: ranges[state].high)
+          week: week, value: ranges[state].mean, low: ranges[state].low, high: ranges[state].high)
       })
   }
 

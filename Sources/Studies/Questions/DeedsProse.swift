@@ -56,9 +56,15 @@ struct DeedsProse {
   }
 
   private func next(_ alignment: PrecedentAlignment) -> Prose {
-    let names = alignment.next.map { "“\(subject.indicatorText($0.indicator))”" }
-    return names.isEmpty
-      ? "No step of the precedent lies ahead."
-      : "The next step there was: \(Wording.list(names))\(cite: alignment.next.map(\.precedentDeed))."
+    func names(_ steps: [PrecedentStep]) -> String {
+      Wording.list(steps.map { "“\(subject.indicatorText($0.indicator))”" })
+    }
+    if !alignment.next.isEmpty {
+      return
+        "The next step there was: \(names(alignment.next))\(cite: alignment.next.map(\.precedentDeed))."
+    }
+    guard !alignment.outstanding.isEmpty else { return "No step is outstanding." }
+    return
+      "Not seen here: \(names(alignment.outstanding))\(cite: alignment.outstanding.map(\.precedentDeed))."
   }
 }

@@ -5,14 +5,19 @@ public import Record
 
 /// What the actor in question does: by indicator and week, and beside an earlier case's sequence.
 public struct DeedsStudy: Study {
+  /// Key of the findings and name of the command.
   public static let key = "deeds"
+  /// Keys of all tables, in the order in which they are given.
   public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps"]
+  /// What a terminal shows first.
   public static let mainTables = ["indicators", "precedents", "steps"]
 
   private let settings: StudySettings
 
+  /// A study with common settings.
   public init(_ settings: StudySettings) { self.settings = settings }
 
+  /// The findings on deeds: indicators, weeks, precedents.
   public func findings(on subject: Case, progress: ProgressHandler?) async throws -> Findings {
     try findings(on: subject, try await Deeds(of: subject, settings, progress: progress))
   }

@@ -67,6 +67,8 @@ enum DeedsTables {
         Column(key: "done", title: "Done", meaning: "Steps done in this case."),
         Column(key: "next", title: "Next", meaning: "The next step after the last one done."),
         Column(
+          key: "outstanding", title: "Outstanding", meaning: "Steps not done, in its order."),
+        Column(
           key: "stretch", title: "Pace",
           meaning: "How many times as long as the precedent this case takes between steps."),
         Column(
@@ -115,11 +117,14 @@ enum DeedsTables {
     func cell(_ value: Double?, _ digits: Int) -> Cell {
       value.map { .number($0, digits: digits) } ?? .missing("too few steps")
     }
-    let next = alignment.next.map(\.indicator).joined(separator: ", ")
+    func names(_ steps: [PrecedentStep]) -> Cell {
+      steps.isEmpty ? .missing("none") : .text(steps.map(\.indicator).joined(separator: ", "))
+    }
     return [
       .text(alignment.precedent), .integer(alignment.steps.count),
-      .integer(alignment.done.count), next.isEmpty ? .missing("none left") : .text(next),
-      cell(alignment.pace?.stretch, 1), cell(alignment.order.value?.tau, 2),
+      .integer(alignment.done.count), names(alignment.next),
+      names(alignment.outstanding), cell(alignment.pace?.stretch, 1),
+      cell(alignment.order.value?.tau, 2),
       cell(alignment.order.value?.pValue, 4), cell(alignment.warping.value?.distance, 2),
       cell(alignment.warping.value?.pValue, 4),
     ]

@@ -5,17 +5,22 @@ public import Record
 
 /// What the record says of intent: from words alone, from deeds alone, and from both.
 public struct ReadStudy: Study {
+  /// Key of the findings and name of the command.
   public static let key = "read"
+  /// Keys of all tables, in the order in which they are given.
   public static let tables = [
     "reading", "basis", "heaviest", "weeks", "evidence", "publishers", "turning_points",
     "hypotheses", "exposure",
   ]
+  /// What a terminal shows first.
   public static let mainTables = ["reading", "basis", "heaviest", "turning_points"]
 
   private let settings: StudySettings
 
+  /// A study with common settings.
   public init(_ settings: StudySettings) { self.settings = settings }
 
+  /// The findings on intent: readings, weights, turning points.
   public func findings(on subject: Case, progress: ProgressHandler?) async throws -> Findings {
     let reading = try await IntentReading(
       of: subject, settings.intent, progress: progress)

@@ -303,12 +303,12 @@ struct ReadTables {
 extension Cell {
   /// A probability with its range over draws.
   static func range(_ range: ProbabilityRange) -> Cell {
-    .interval(median: range.mean, low: range.low, high: range.high, digits: 2)
+    .interval(value: range.mean, low: range.low, high: range.high, digits: 2)
   }
 
   /// Bits with their range over draws.
   static func bits(_ range: BitsRange) -> Cell {
-    .interval(median: range.mean, low: range.low, high: range.high, digits: 2)
+    .interval(value: range.mean, low: range.low, high: range.high, digits: 2)
   }
 }
 

@@ -56,9 +56,13 @@ struct WordsProse {
     guard let association = words.tailoring.association.value else {
       return "There are too few statements to say whether the stance depends on the audience."
     }
+    let isShown = association.pValue < 0.05
+    let share = association.adjustedShare.map {
+      ", which explains \(Wording.percent(max(0, $0))) of its variation beyond chance"
+    }
     let finding =
-      association.pValue < 0.05
-      ? "The stance depends on the audience"
+      isShown
+      ? "The stance depends on the audience\(share ?? "")"
       : "That the stance depends on the audience is not shown"
     return
       "\(finding): the audience tells \(Wording.hundredths(association.plugInBits)) bits of the stance, where chance alone would make it \(Wording.hundredths(association.chanceBits)) (\(Wording.pValue(association.pValue)), \(Wording.count(words.tailoring.compared, "statement")) compared). Governments speak differently to different audiences nearly everywhere, so this alone is no proof of deceit."

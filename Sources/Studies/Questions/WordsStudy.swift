@@ -5,16 +5,21 @@ public import Record
 
 /// What the actor in question says: to whom, with which stance, and where it contradicts itself.
 public struct WordsStudy: Study {
+  /// Key of the findings and name of the command.
   public static let key = "words"
+  /// Keys of all tables, in the order in which they are given.
   public static let tables = [
     "stances", "tailoring", "audiences", "contradictions", "belied", "matrix",
   ]
+  /// What a terminal shows first.
   public static let mainTables = ["stances", "tailoring", "audiences", "contradictions"]
 
   private let settings: StudySettings
 
+  /// A study with common settings.
   public init(_ settings: StudySettings) { self.settings = settings }
 
+  /// The findings on words: stances, tailoring, contradictions.
   public func findings(on subject: Case, progress: ProgressHandler?) async throws -> Findings {
     try findings(on: subject, try await Words(of: subject, settings, progress: progress))
   }

@@ -59,7 +59,8 @@ enum WordsTables {
           key: "plug_in_bits", title: "Uncorrected", unit: "bits",
           meaning: "The information without correction, to compare with chance."),
         Column(
-          key: "share", title: "Share of entropy", meaning: "Share of the stance's entropy."),
+          key: "adjusted_share", title: "Share beyond chance",
+          meaning: "Share of the stance's entropy explained beyond chance (Vinh et al. 2010)."),
         Column(key: "p_value", title: "p", meaning: "Permutation p-value."),
       ],
       rows: [
@@ -67,7 +68,7 @@ enum WordsTables {
           .text(tailoring.stratification == .proposition ? "proposition" : "proposition × quarter"),
           .integer(tailoring.compared), cell(association?.bits, 3),
           cell(association?.chanceBits, 3), cell(association?.plugInBits, 3),
-          association?.share.map { .probability($0) } ?? .missing("too few statements"),
+          cell(association?.adjustedShare, 2),
           cell(association?.pValue, 4),
         ]
       ],

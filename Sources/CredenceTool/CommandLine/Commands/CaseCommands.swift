@@ -19,13 +19,11 @@ struct CheckCommand: ParsableCommand {
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }
-    let errors = result.problems.count { $0.severity == .error }
-    let warnings = result.problems.count - errors
     try Console.write(
       "\(count(subject.statements.count, "statement")), \(count(subject.deeds.count, "deed")), "
-        + "\(count(subject.assumptions.all.count, "assumption")); \(count(errors, "error")), "
-        + "\(count(warnings, "warning")); digest \(subject.digest.prefix(12))\n")
-    if errors > 0 { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
+        + "\(count(subject.assumptions.all.count, "assumption")); \(count(result.errorCount, "error")), "
+        + "\(count(result.warningCount, "warning")); digest \(subject.digest.prefix(12))\n")
+    if result.hasErrors { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
   }
 
   private func count(_ number: Int, _ noun: String) -> String {
