@@ -37,7 +37,8 @@ let package = Package(
       name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
-      name: "Record", dependencies: ["Quantities", "CCrypto", yams], swiftSettings: strict),
+      name: "Record", dependencies: ["Quantities", "CCrypto", yams],
+      resources: [.embedInCode("Template/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
@@ -46,7 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",
-      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", argumentParser],
+      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
@@ -60,7 +61,12 @@ let package = Package(
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Studies", "Briefing", "Record", "Quantities"],
+      name: "StudiesTests",
+      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", "SampleCases"],
       swiftSettings: strict),
+    // Runs the built program, so it depends on the executable, which is built first.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CredenceTool", "SampleCases"], swiftSettings: strict),
+    .target(name: "SampleCases", path: "Tests/Support/SampleCases", swiftSettings: strict),
   ]
 )

@@ -2,8 +2,11 @@ public import Quantities
 
 /// An uncertain quantity, with the reason and the source for its range.
 public struct Assumption: Hashable, Sendable {
+  /// What it is called; no other assumption of the case has it.
   public let name: String
+  /// What is believed about it.
   public let distribution: Distribution
+  /// The unit, in words.
   public let unit: String
   /// Why this range, in words.
   public let rationale: String
@@ -28,6 +31,7 @@ public struct Assumption: Hashable, Sendable {
 
 /// The case's one table of uncertain quantities, in the file's order.
 public struct Assumptions: Sendable {
+  /// Every assumption, in the file's order.
   public let all: [Assumption]
   private let positions: [String: Int]
 
@@ -39,7 +43,7 @@ public struct Assumptions: Sendable {
     )
   }
 
-  /// The assumption of that name. O(1).
+  /// The assumption of that name, in constant time.
   public subscript(name: String) -> Assumption? { positions[name].map { all[$0] } }
 
   /// Expected events per week of an indicator if a hypothesis holds.

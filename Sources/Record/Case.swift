@@ -4,7 +4,9 @@ public import Quantities
 public struct Case: Sendable {
   /// Name of the folder.
   public let name: String
+  /// What the case is called.
   public let title: String
+  /// What is asked, as a question.
   public let question: String
   /// A paragraph on what the case is and is not.
   public let about: String
@@ -12,18 +14,27 @@ public struct Case: Sendable {
   public let target: String
   /// First and last day.
   public let period: ClosedRange<Day>
+  /// Who speaks and acts.
   public let actors: [Named]
+  /// To whom is spoken.
   public let audiences: [Named]
+  /// Accounts of what the target wants; at least two, with priors that sum to 1 within 0.02.
   public let hypotheses: [Hypothesis]
+  /// Claims on which statements take a stance.
   public let propositions: [Proposition]
+  /// Kinds of conduct that deeds are counted by.
   public let indicators: [Indicator]
+  /// Earlier cases to compare with.
   public let precedents: [Precedent]
+  /// How the case wants to be read.
   public let settings: ReadingSettings
   /// In order of day, then of the file.
   public let statements: [Statement]
   /// In order of day, then of the file.
   public let deeds: [Deed]
+  /// The table of uncertain quantities.
   public let assumptions: Assumptions
+  /// Votes on resolutions, in the file's order.
   public let votes: [Vote]
   /// SHA-256 of all files read, in hexadecimal.
   public let digest: String
@@ -39,7 +50,7 @@ public struct Case: Sendable {
   /// Deeds by the actor in question.
   public var targetDeeds: [Deed] { deeds.filter { $0.actor == target } }
 
-  /// Display name of an actor, audience, hypothesis, proposition or indicator; the id where it has none.
+  /// Display name of an actor, an audience or a hypothesis; the id itself where no such id is known.
   public func label(_ id: String) -> String {
     (actors + audiences).first { $0.id == id }?.name
       ?? hypotheses.first { $0.id == id }?.name ?? id
@@ -48,26 +59,37 @@ public struct Case: Sendable {
 
 /// Names of columns that Credence keeps without using them.
 public struct ExtraColumns: Hashable, Sendable {
+  /// Those of `statements.csv`.
   public let statements: [String]
+  /// Those of `deeds.csv`.
   public let deeds: [String]
 }
 
 /// An id with the name that people read.
 public struct Named: Hashable, Sendable {
+  /// What files call it.
   public let id: String
+  /// What people call it.
   public let name: String
 }
 
 /// One account of what the actor wants, with its probability before the evidence.
 public struct Hypothesis: Hashable, Sendable {
+  /// What files call it.
   public let id: String
+  /// The account in words.
   public let name: String
+  /// Its probability before the evidence.
   public let prior: Probability
+  /// Whether the offer is meant if this holds; `nil` where the case does not say.
+  public let isEarnest: Bool?
 }
 
 /// A claim on which statements take a stance.
 public struct Proposition: Hashable, Sendable {
+  /// What files call it.
   public let id: String
+  /// The claim as a sentence.
   public let text: String
   /// Propositions of one group are treated as correlated; its own id where none is given.
   public let group: String
@@ -77,7 +99,9 @@ public struct Proposition: Hashable, Sendable {
 
 /// A kind of conduct that is counted by the week.
 public struct Indicator: Hashable, Sendable {
+  /// What files call it.
   public let id: String
+  /// What counts, as a sentence.
   public let text: String
   /// Indicators of one group are treated as correlated; its own id where none is given.
   public let group: String
@@ -85,7 +109,9 @@ public struct Indicator: Hashable, Sendable {
 
 /// An earlier case whose sequence of deeds is compared with this one.
 public struct Precedent: Sendable {
+  /// What files call it.
   public let id: String
+  /// What people call it.
   public let title: String
   /// In order of day.
   public let deeds: [Deed]
@@ -107,6 +133,7 @@ public struct ReadingSettings: Hashable, Sendable {
   public let correlation: Double
   /// Days within which opposite statements count as a contradiction, at least 1.
   public let contradictionWindow: Int
+  /// Whether weeks with more reports are expected to show more.
   public let coverage: Coverage
 
   /// The defaults: hazard 0.01, correlation 0.3, window 60 days, no coverage correction.

@@ -35,28 +35,37 @@ public enum Stance: String, CaseIterable, Sendable, Comparable {
     }
   }
 
+  /// Orders as in `allCases`.
   public static func < (left: Stance, right: Stance) -> Bool { left.index < right.index }
 }
 
 /// Something said: by whom, to whom, on which proposition, with which stance.
 public struct Statement: Hashable, Sendable {
+  /// What the row is called in findings; no other statement has it.
   public let id: String
+  /// The day on which it was said.
   public let day: Day
+  /// Who said it: a name or an office.
   public let speaker: String
   /// Id of the actor on whose behalf it was said.
   public let actor: String
   /// Id of the audience addressed.
   public let audience: String
+  /// The occasion or medium: a speech, an interview; empty where not given.
   public let channel: String
   /// Id of the proposition.
   public let proposition: String
+  /// How it stands to the proposition.
   public let stance: Stance
+  /// What was said, in a sentence.
   public let summary: String
+  /// How far the source and the report can be relied on.
   public let grade: AdmiraltyGrade
   /// Name of the report or occasion that several rows go back to; `nil` where the row stands alone.
   public let origin: String?
+  /// Where it was reported.
   public let source: Source
-  /// Columns that Credence does not know, by name, in the file's order.
+  /// Cells of the columns that Credence does not know, in the order of the case's `extraColumns`.
   public let extras: [String]
   /// Line in the file, from 1.
   public let line: Int
@@ -64,23 +73,29 @@ public struct Statement: Hashable, Sendable {
 
 /// Something done: by whom, of which kind, where, how many times.
 public struct Deed: Hashable, Sendable {
+  /// What the row is called in findings; no other deed of the file has it.
   public let id: String
+  /// The day on which it was done.
   public let day: Day
   /// Id of the actor.
   public let actor: String
   /// Id of the indicator.
   public let indicator: String
+  /// The town or site; empty where not given.
   public let place: String
-  /// The region, district or country part.
+  /// The region, district or part of the country; empty where not given.
   public let area: String
   /// Number of separate acts in the row, at least 1.
   public let count: Int
+  /// What was done, in a sentence.
   public let summary: String
+  /// How far the source and the report can be relied on.
   public let grade: AdmiraltyGrade
   /// Name of the report or act that several rows go back to; `nil` where the row stands alone.
   public let origin: String?
+  /// Where it was reported.
   public let source: Source
-  /// Columns that Credence does not know, by name, in the file's order.
+  /// Cells of the columns that Credence does not know, in the order of the case's `extraColumns`.
   public let extras: [String]
   /// Line in the file, from 1.
   public let line: Int

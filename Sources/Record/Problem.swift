@@ -22,11 +22,11 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
     /// Column: a table's column by its name, or a character position from 1; `nil` for the whole line.
     public let column: String?
 
-    /// A place in a file.
+    /// A place in a file; the names may be any text: they are made printable.
     public init(file: String, line: Int? = nil, column: String? = nil) {
-      self.file = file
+      self.file = Problem.printable(file)
       self.line = line
-      self.column = column
+      self.column = column.map(Problem.shown)
     }
 
     /// `file:line:column`, as far as known.
@@ -35,13 +35,15 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
     }
   }
 
+  /// How much it costs.
   public let severity: Severity
+  /// Where it stands.
   public let place: Place
   /// What stands there, shortened and made safe to show.
   public let found: String
   /// What should stand there.
   public let expected: String
-  /// The nearest valid name, where one is near.
+  /// The nearest valid name, or the day that is probably meant, where there is one.
   public let suggestion: String?
 
   /// A problem; `found` may be any text from a file: it is shortened and made printable.
@@ -53,49 +55,47 @@ public struct Problem: Hashable, Sendable, CustomStringConvertible, Error {
     self.place = place
     self.found = Problem.shown(found)
     self.expected = expected
-    self.suggestion = suggestion
+    self.suggestion = suggestion.map(Problem.shown)
   }
 
-  /// `file:line:column: error: found …; expected …; nearest valid name: ….`
+  /// One line: `file:line:column: error: found …; expected …; did you mean “…”?`.
   public var description: String {
     let start = "\(place): \(severity.rawValue): found \(found); expected \(expected)"
-    return suggestion.map { "\(start); nearest valid name: “\($0)”" } ?? start
+    return suggestion.map { "\(start); did you mean “\($0)”?" } ?? start
   }
 
-  /// A name that is not among the valid ones.
-  static func unknownName(
-    _ name: String, kind: String, valid: [String], at place: Place
-  ) -> Problem {
-    let list =
-      valid.count <= 12 ? ": " + valid.joined(separator: ", ") : " (\(valid.count) of them)"
-    let plural = kind == "hypothesis" ? "hypotheses" : kind + "s"
-    return Problem(
-      at: place, found: "\(kind) “\(name)”", expected: "one of the case's \(plural)\(list)",
-      suggestion: nearestName(to: name, in: valid))
-  }
+  // MARK: Safe to show
 
-  /// An id that a former line has taken.
-  static func duplicate(_ id: String, firstLine: Int, at place: Place) -> Problem {
-    Problem(
-      at: place, found: "id “\(id)” again",
-      expected: "an id used once (it is taken by line \(firstLine))")
-  }
+  /// Longest text from a file that is shown, in Unicode scalars.
+  private static let mostShown = 120
 
-  /// At most 80 characters, with controls and direction marks made visible.
+  /// The start of a text, with controls and direction marks made visible.
   static func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard
+      let end = scalars.index(scalars.startIndex, offsetBy: mostShown, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return printable(text) }
+    return printable(String(scalars[..<end])) + "…"
+  }
+
+  /// A text with controls and direction marks made visible.
+  static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafeToShow) else { return text }
     var result = ""
-    for scalar in text.unicodeScalars.prefix(81) {
+    for scalar in text.unicodeScalars {
       if isUnsafeToShow(scalar) {
         result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         result.unicodeScalars.append(scalar)
       }
     }
-    return text.unicodeScalars.count > 80 ? result + "…" : result
+    return result
   }
 
   private static func isUnsafeToShow(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if (0x20...0x7E).contains(scalar.value) { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: true
     default: false
     }

@@ -4,19 +4,31 @@ public import Quantities
 public struct Vote: Hashable, Sendable {
   /// How a member voted.
   public enum Choice: String, CaseIterable, Sendable {
+    /// In favour.
     case yes = "Y"
+    /// Against.
     case no = "N"
+    /// Present without taking a side.
     case abstain = "A"
+    /// Not taking part.
     case absent = "X"
   }
 
+  /// The resolution's number.
   public let resolution: String
+  /// The day of the vote.
   public let day: Day
+  /// What the resolution is about.
   public let title: String
+  /// Members in favour.
   public let yes: Int
+  /// Members against.
   public let no: Int
+  /// Members that abstained.
   public let abstain: Int
+  /// Members that took no part.
   public let absent: Int
+  /// Where the tally was published.
   public let source: Source
   /// Line in the file, from 1.
   public let line: Int

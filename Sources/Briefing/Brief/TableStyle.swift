@@ -2,7 +2,11 @@
 enum TableStyle {
   static let rules: StaticString = """
     .table{margin:1.5rem 0}.table .note{margin-top:.5rem}
-    .scroll{overflow-x:auto}
+    .scroll{overflow-x:auto;background:\
+    linear-gradient(to right,var(--paper) 40%,transparent) left/2.5rem 100% no-repeat local,\
+    linear-gradient(to left,var(--paper) 40%,transparent) right/2.5rem 100% no-repeat local,\
+    linear-gradient(to right,var(--rule),transparent) left/.75rem 100% no-repeat scroll,\
+    linear-gradient(to left,var(--rule),transparent) right/.75rem 100% no-repeat scroll}
     table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.4}
     caption,.caption{margin:0;padding-bottom:.5rem;text-align:left;font-size:1rem;font-weight:600}
     .label{color:var(--muted);font-weight:600;margin-right:.35em}
@@ -13,8 +17,9 @@ enum TableStyle {
     min-width:3.5rem;overflow-wrap:break-word}
     tbody th{min-width:9rem}
     td.prose{min-width:9rem}
+    @media screen and (max-width:47em){tbody th,td.prose{min-width:5rem}}
     th.figure,td.figure{text-align:right;font-variant-numeric:tabular-nums}
-    td.figure{white-space:nowrap}td .missing{white-space:normal}
+    td.figure{white-space:nowrap}td .missing{white-space:normal;overflow-wrap:break-word}
     td .range{color:var(--muted)}
     time{white-space:nowrap}
     table.assumptions th{width:32%}table.assumptions td:nth-child(2){width:24%}

@@ -4,14 +4,15 @@ import Quantities
 ///
 /// Below 600 pixels the rows are stacked: each value stands under the heading of its column, which
 /// the cell carries as a data label. Roles are written out because browsers drop those of tables
-/// that are not laid out as tables. A table of many columns scrolls inside a container that can be
+/// that are not laid out as tables. A table that is too wide scrolls inside a container that can be
 /// reached by keyboard.
 struct TableView {
   let table: Table
   let caption: [Node]
   let anchor: Anchor
-  /// From so many columns on, a table may be wider than the page.
-  private static let manyColumns = 8
+  /// Width of the text and least width of a column of prose, in CSS pixels as in the style sheet.
+  private static let pageWidth = 720.0
+  private static let proseWidth = 156.0
 
   func elements(_ citations: inout Citations) -> [Element] {
     let note = table.note.map { [Element(.p, [.class("note")], text: $0)] } ?? []
@@ -23,13 +24,25 @@ struct TableView {
   }
 
   private func container(_ table: Element) -> Element {
-    guard self.table.columns.count >= Self.manyColumns else { return table }
-    return Element(
-      .div,
-      [
-        .class("scroll"), .role("region"), Attribute(.tabindex, "0"),
-        Attribute(.labelledBy, anchor.name),
-      ], elements: [table])
+    var attributes: [Attribute] = [.class("scroll")]
+    if isWide {
+      attributes += [
+        .role("region"), Attribute(.tabindex, "0"), Attribute(.labelledBy, anchor.name),
+      ]
+    }
+    return Element(.div, attributes, elements: [table])
+  }
+
+  /// Whether the columns need more room than a page has.
+  private var isWide: Bool {
+    table.columns.indices.reduce(0) { $0 + leastWidth(ofColumn: $1) } > Self.pageWidth
+  }
+
+  private func leastWidth(ofColumn column: Int) -> Double {
+    let cells = table.rows.map { $0[column] }
+    if cells.contains(where: \.isProse) { return Self.proseWidth }
+    let words = table.columns[column].heading.split(separator: " ").map(String.init)
+    return TextMetrics.widest(words + cells.map(\.plainText), .normal) * 1.17 + 12
   }
 
   private func element(_ citations: inout Citations) -> Element {
@@ -80,8 +93,8 @@ struct CellView {
     switch cell {
     case .text(let text): [.text(text)]
     case .integer, .number, .probability, .flag: [.text(Digits.typeset(cell.plainText))]
-    case .interval(let median, let low, let high, let digits):
-      interval(median, low, high, digits)
+    case .interval(let value, let low, let high, let digits):
+      interval(value, low, high, digits)
     case .day(let day): [time(day.description, Dates.short(day))]
     case .week(let week): [time(week.description, "w/c " + Dates.short(week.firstDay))]
     case .evidence(let ids): ids.isEmpty ? [.text(Digits.none)] : citations.list(ids)
@@ -93,11 +106,11 @@ struct CellView {
     .node(.time, [.datetime(machine)], [.text(text)])
   }
 
-  private func interval(_ median: Double, _ low: Double, _ high: Double, _ digits: Int) -> [Node] {
-    guard median.isFinite || low.isFinite || high.isFinite else { return [.text(Digits.none)] }
+  private func interval(_ value: Double, _ low: Double, _ high: Double, _ digits: Int) -> [Node] {
+    guard value.isFinite || low.isFinite || high.isFinite else { return [.text(Digits.none)] }
     let ends = [low, high].map { Digits.typeset(Digits.fixed($0, digits)) }
     return [
-      .text(Digits.typeset(Digits.fixed(median, digits)) + " "),
+      .text(Digits.typeset(Digits.fixed(value, digits)) + " "),
       .node(.span, [.class("range")], [.text("\(ends[0]) to \(ends[1])")]),
     ]
   }

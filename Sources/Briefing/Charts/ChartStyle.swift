@@ -11,7 +11,7 @@ enum ChartStyle {
 
   static let darkColours: StaticString = """
     --s1:#5cb3ee;--s2:#ff9a55;--s3:#3ccb9f;--s4:#e79cc8;--s5:#e3c04a;--s6:#c4c8cb;\
-    --h1:#12385a;--h2:#1c5b90;--h3:#3487c6;--h4:#7fbdec;--h5:#d9eeff;\
+    --h1:#1b4a75;--h2:#2669a3;--h3:#4191d0;--h4:#86c1ee;--h5:#e0f1ff;\
     --grid:#2c343a;--axis:#8b979f;--affirm:#5cb3ee;--condition:#e3c04a;--deny:#ff9a55
     """
 
@@ -41,7 +41,8 @@ enum ChartStyle {
     .chart .tick{stroke-width:1.5}.chart .tick.affirm{stroke:var(--affirm)}
     .chart .tick.deny{stroke:var(--deny)}.chart .tick.deed{stroke:var(--ink);stroke-width:1.25}
     .chart .tick.condition{fill:var(--paper);stroke:var(--condition)}
-    .chart .h1{fill:var(--h1)}.chart .h2{fill:var(--h2)}.chart .h3{fill:var(--h3)}
+    .chart .series.plain{stroke-dasharray:none}
+    .chart .h1{fill:var(--h1);stroke:var(--h2);stroke-width:.5}.chart .h2{fill:var(--h2)}.chart .h3{fill:var(--h3)}
     .chart .h4{fill:var(--h4)}.chart .h5{fill:var(--h5)}
     .chart .blank{fill:none;stroke:var(--axis);stroke-width:.75}
     .chart .hatch{fill:none;stroke:var(--axis);stroke-width:.6}

@@ -12,17 +12,17 @@ public struct DotInterval: Chart, Hashable {
   public struct Row: Hashable, Sendable {
     /// What the value belongs to.
     public let label: String
-    /// Median.
-    public let median: Double
+    /// The value to show: a mean or a median.
+    public let value: Double
     /// The 5% point.
     public let low: Double
     /// The 95% point.
     public let high: Double
 
     /// A value with its interval.
-    public init(label: String, median: Double, low: Double, high: Double) {
+    public init(label: String, value: Double, low: Double, high: Double) {
       self.label = label
-      self.median = median
+      self.value = value
       self.low = low
       self.high = high
     }
@@ -72,8 +72,10 @@ public struct DotInterval: Chart, Hashable {
       return place
     }
     let bottom = rows.isEmpty ? 28 : y + 2
-    drawing.valueAxis(
-      scale, rows: places, bottom: bottom, unit: axisTitle, isPercent: axis == .percent)
+    let end = ValueAxis(
+      scale: scale, rows: places, bottom: bottom, title: axisTitle, isPercent: axis == .percent,
+      width: width
+    ).draw(&drawing)
     if rows.isEmpty {
       drawing.text("No data", x: (scale.x0 + scale.x1) / 2, y: 18, .middle, style: "s m")
     }
@@ -83,19 +85,19 @@ public struct DotInterval: Chart, Hashable {
       mark(row, &drawing, scale, place.y)
       drawing.text(value(row), x: width, y: place.y + 4, .end, style: "s b")
     }
-    return bottom + Drawing.valueAxisHeight
+    return end
   }
 
   private func scale(x0: Double, x1: Double) -> LinearScale {
     if axis == .percent { return LinearScale(from: 0, to: 1, x0: x0, x1: x1) }
-    let values = rows.flatMap { [$0.median, $0.low, $0.high] } + (reference.map { [$0] } ?? [])
+    let values = rows.flatMap { [$0.value, $0.low, $0.high] } + (reference.map { [$0] } ?? [])
     return LinearScale(holding: values, including: nil, x0: x0, x1: x1)
   }
 
   private func value(_ row: Row) -> String {
     switch axis {
-    case .percent: Digits.percent(row.median)
-    case .values(let digits): Digits.typeset(Digits.fixed(row.median, digits))
+    case .percent: Digits.percent(row.value)
+    case .values(let digits): Digits.typeset(Digits.fixed(row.value, digits))
     }
   }
 
@@ -104,7 +106,7 @@ public struct DotInterval: Chart, Hashable {
   ) {
     guard let reference, reference.isFinite else { return }
     let x = scale.x(reference)
-    drawing.line(x, row.gridTop, x, row.bottom, style: "marker")
+    drawing.line(x, row.gridTop, x, row.gridBottom, style: "marker")
   }
 
   private func mark(_ row: Row, _ drawing: inout Drawing, _ scale: LinearScale, _ y: Double) {
@@ -114,6 +116,6 @@ public struct DotInterval: Chart, Hashable {
       drawing.line(low, y - 4, low, y + 4, style: "range")
       drawing.line(high, y - 4, high, y + 4, style: "range")
     }
-    if row.median.isFinite { drawing.circle(scale.x(row.median), y, radius: 4.5, style: "dot") }
+    if row.value.isFinite { drawing.circle(scale.x(row.value), y, radius: 4.5, style: "dot") }
   }
 }

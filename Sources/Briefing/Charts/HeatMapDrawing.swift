@@ -44,7 +44,7 @@ struct HeatMapDrawing {
 
   private func draw(_ row: HeatMap.Row, _ drawing: inout Drawing, top: Double) -> Double {
     let place = rows.row(row.label, top: top)
-    drawing.timeGrid(time, top: place.gridTop, bottom: place.bottom)
+    drawing.timeGrid(time, top: place.gridTop, bottom: place.gridBottom)
     rows.label(place, &drawing)
     let cellTop = place.y - Self.cellHeight / 2
     hatches(row, &drawing, cellTop)
@@ -148,7 +148,7 @@ struct Shades {
   private static func starts(upTo most: Int) -> [Int] {
     guard most > 5 else { return Array(1...most) }
     var factor = 2
-    while power(factor, 5) <= most { factor += 1 }
+    while factor < 8_000, power(factor, 5) <= most { factor += 1 }
     return (0..<5).map { power(factor, $0) }.filter { $0 <= most }
   }
 

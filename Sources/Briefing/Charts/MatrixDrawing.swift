@@ -6,7 +6,10 @@ struct MatrixDrawing {
   private let matrix: MatrixChart
   private let width: Double
   private let labelWidth: Double
-  private static let leastColumn = 36.0
+  private let columnWidth: Double
+  private let bands: [Range<Int>]
+  private let heads: [[String]]
+  private let isNumbered: Bool
   private static let mostHeadLines = 5
   private static let rowHeight = 34.0
 
@@ -14,7 +17,24 @@ struct MatrixDrawing {
     self.matrix = matrix
     self.width = width
     let labels = matrix.rows.map { VisibleText.drawing($0.label) }
-    labelWidth = min(TextMetrics.widest(labels) + 10, width * 0.26)
+    let room = min(TextMetrics.widest(labels) + 10, width * 0.26)
+    let totals = matrix.rows.flatMap(\.cells).map { Digits.grouped($0.total) }
+    let least = max(36, TextMetrics.widest(totals) + 10)
+    bands = MatrixDrawing.bands(matrix.columns.count, perBand: Int((width - room) / least))
+    let column = min((width - room) / Double(bands.first?.count ?? 1), 150)
+    heads = matrix.columns.map { TextMetrics.wrap($0, column - 8, bold: true) }
+    isNumbered = column < 64 || heads.contains { $0.count > Self.mostHeadLines }
+    labelWidth = room
+    columnWidth = column
+  }
+
+  /// Shares columns out evenly over as few bands as can hold them.
+  private static func bands(_ count: Int, perBand: Int) -> [Range<Int>] {
+    guard count > 0 else { return [] }
+    let most = max(1, perBand)
+    let bandCount = (count + most - 1) / most
+    let size = (count + bandCount - 1) / bandCount
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
   /// Draws all parts from top to bottom and gives back the height.
@@ -26,27 +46,6 @@ struct MatrixDrawing {
     var y = legend.draw(&drawing, top: 0) + 4
     for band in bands { y = draw(band, &drawing, top: y) + 8 }
     return isNumbered ? key(&drawing, top: y) : y
-  }
-
-  private var perBand: Int { max(1, Int((width - labelWidth) / Self.leastColumn)) }
-
-  private var bands: [Range<Int>] {
-    let count = matrix.columns.count
-    let bandCount = (count + perBand - 1) / perBand
-    let size = (count + bandCount - 1) / bandCount
-    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
-  }
-
-  private var columnWidth: Double {
-    min((width - labelWidth) / Double(bands.first?.count ?? 1), 150)
-  }
-
-  private var heads: [[String]] {
-    matrix.columns.map { TextMetrics.wrap($0, columnWidth - 8, bold: true) }
-  }
-
-  private var isNumbered: Bool {
-    columnWidth < 64 || heads.contains { $0.count > Self.mostHeadLines }
   }
 
   private func draw(_ band: Range<Int>, _ drawing: inout Drawing, top: Double) -> Double {
@@ -97,9 +96,10 @@ struct MatrixDrawing {
     let total = stances.total
     guard total > 0 else { return drawing.text("–", x: x, y: top + 10, style: "s m") }
     let room = columnWidth - 10
+    let sum = stances.counts.reduce(0) { $0 + Double($1) }
     var left = x
     for (count, stance) in zip(stances.counts, Stance.allCases) where count > 0 {
-      let share = room * Double(count) / Double(total)
+      let share = room * Double(count) / sum
       stance.draw(&drawing, left, top, share)
       left += share
     }

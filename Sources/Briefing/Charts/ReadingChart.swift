@@ -9,17 +9,17 @@ public struct ReadingChart: Chart, Hashable {
   public struct Point: Hashable, Sendable {
     /// The week.
     public let week: Week
-    /// Median probability, 0...1.
-    public let median: Double
+    /// The probability, 0...1.
+    public let value: Double
     /// The 5% point, 0...1.
     public let low: Double
     /// The 95% point, 0...1.
     public let high: Double
 
     /// A probability with its interval.
-    public init(week: Week, median: Double, low: Double, high: Double) {
+    public init(week: Week, value: Double, low: Double, high: Double) {
       self.week = week
-      self.median = median
+      self.value = value
       self.low = low
       self.high = high
     }

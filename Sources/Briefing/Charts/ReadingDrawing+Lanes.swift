@@ -17,13 +17,26 @@ extension ReadingDrawing {
     return tickTop + Self.tickHeight + 10
   }
 
-  /// What each kind of tick means, for the kinds that occur.
-  var tickLegend: Legend {
+  /// What line, band and the kinds of tick that occur mean.
+  var markLegend: Legend {
     let used = Set(chart.lanes.flatMap(\.ticks).map(\.kind))
     let entries = ReadingChart.Kind.allCases.filter(used.contains).map { kind in
       Legend.Entry(text: meaning(kind), sampleWidth: 8) { mark(kind, &$0, $1 + 4, $2) }
     }
-    return Legend(entries: entries, x: 0, room: width)
+    let curves = chart.panels.isEmpty ? [] : [value, band]
+    return Legend(entries: curves + entries, x: 0, room: width)
+  }
+
+  private var value: Legend.Entry {
+    Legend.Entry(text: "probability", sampleWidth: 22) {
+      $0.line($1, $2, $1 + 22, $2, style: "series s6 plain")
+    }
+  }
+
+  private var band: Legend.Entry {
+    Legend.Entry(text: "5% to 95%", sampleWidth: 22) {
+      $0.rect($1, $2 - 5, 22, 10, style: "band s6")
+    }
   }
 
   private func meaning(_ kind: ReadingChart.Kind) -> String {

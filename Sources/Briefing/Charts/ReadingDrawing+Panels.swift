@@ -36,7 +36,7 @@ extension ReadingDrawing {
     }
   }
 
-  private func isDrawable(_ point: ReadingChart.Point) -> Bool { point.median.isFinite }
+  private func isDrawable(_ point: ReadingChart.Point) -> Bool { point.value.isFinite }
 
   private func y(_ probability: Double, _ top: Double) -> Double {
     top + Self.plotHeight * (1 - min(max(probability, 0), 1))
@@ -69,7 +69,7 @@ extension ReadingDrawing {
     guard let time else { return }
     let mark = SeriesMark(index: index)
     for run in runs(series, where: isDrawable) {
-      let points = run.map { (x: time.x($0.week), y: y($0.median, top)) }
+      let points = run.map { (x: time.x($0.week), y: y($0.value, top)) }
       drawing.path(Outline.through(points), style: "series \(mark.style)")
       guard run.count == 1, let point = run.first, let place = points.first else { continue }
       whisker(point, place.x, &drawing, top, mark)
@@ -91,14 +91,14 @@ extension ReadingDrawing {
     let ends = panel.series.enumerated().compactMap { index, series in
       series.points.last(where: isDrawable).map { (index: index, name: series.name, point: $0) }
     }
-    let texts = ends.map { lines(name: $0.name, Digits.percent($0.point.median)) }
+    let texts = ends.map { lines(name: $0.name, Digits.percent($0.point.value)) }
     let labels = zip(ends, texts).map { end, lines in
       Spreading.Label(
-        place: y(end.point.median, top), size: Double(lines.count) * TextMetrics.lineHeight)
+        place: y(end.point.value, top), size: Double(lines.count) * TextMetrics.lineHeight)
     }
     let places = Spreading.middles(labels, from: top - 8, to: top + Self.plotHeight + 8)
     for (index, end) in ends.enumerated() {
-      let point = (time.x(end.point.week), y(end.point.median, top))
+      let point = (time.x(end.point.week), y(end.point.value, top))
       endLabel(texts[index], end.index, at: places[index], from: point, &drawing)
     }
   }

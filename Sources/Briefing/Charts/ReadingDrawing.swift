@@ -9,6 +9,8 @@ struct ReadingDrawing {
   let x1: Double
   /// `nil` where nothing on the chart has a date.
   let time: TimeScale?
+  /// The markers in order of day, with the places of their numbers.
+  let markers: [PlacedMarker]
 
   init(chart: ReadingChart, width: Double) {
     self.chart = chart
@@ -17,7 +19,9 @@ struct ReadingDrawing {
     let names = chart.panels.flatMap(\.series).map { VisibleText.drawing($0.name) + " >99%" }
     let labels = min(TextMetrics.widest(names, bold: true) + 24, width * 0.24)
     x1 = width - (isNarrow ? 50 : max(labels, 60))
-    time = ReadingDrawing.scale(of: chart, x0: x0, x1: x1)
+    let scale = ReadingDrawing.scale(of: chart, x0: x0, x1: x1)
+    time = scale
+    markers = PlacedMarker.place(chart.markers, on: scale)
   }
 
   /// Draws all parts from top to bottom and gives back the height.
@@ -28,7 +32,7 @@ struct ReadingDrawing {
     }
     for lane in chart.lanes { y = draw(lane, &drawing, top: y) }
     y = axis(&drawing, y: y)
-    y = tickLegend.draw(&drawing, top: y + 6)
+    y = markLegend.draw(&drawing, top: y + 6)
     return markerKey(&drawing, top: y + 6)
   }
 

@@ -5,13 +5,16 @@ struct SequenceDrawing {
   private let leftX: Double
   private let rightX: Double
   private static let gap = 5.0
-  private static let axisWidth = 26.0
+  private let axisWidth: Double
 
   init(chart: SequenceChart, width: Double) {
     self.chart = chart
     self.width = width
+    let weeks = (chart.precedent + chart.current).map(\.week).filter(\.isFinite)
+    let ends = [weeks.min() ?? 0, weeks.max() ?? 0].map { Digits.axis($0, 0) }
+    axisWidth = max(26, TextMetrics.widest(ends) + 10)
     let between = min(width * 0.2, 130)
-    leftX = (width - between + Self.axisWidth) / 2
+    leftX = (width - between + axisWidth) / 2
     rightX = leftX + between
   }
 
@@ -48,7 +51,7 @@ struct SequenceDrawing {
   private var weeks: [Double] { (chart.precedent + chart.current).map(\.week) }
 
   /// Room for labels outside either track.
-  private var leftRoom: Double { leftX - Self.axisWidth - 22 }
+  private var leftRoom: Double { leftX - axisWidth - 22 }
   private var rightRoom: Double { width - rightX - 20 }
 
   /// High enough for the labels of the fuller track, and up to 14 pixels a week.
@@ -88,7 +91,7 @@ struct SequenceDrawing {
   // MARK: Shapes
 
   private func heads(_ drawing: inout Drawing) -> Double {
-    let left = TextMetrics.wrap(chart.precedentTitle, leftX - Self.axisWidth, bold: true, atMost: 3)
+    let left = TextMetrics.wrap(chart.precedentTitle, leftX - axisWidth, bold: true, atMost: 3)
     let right = TextMetrics.wrap(chart.currentTitle, width - rightX, bold: true, atMost: 3)
     drawing.text(left, x: leftX + 4, top: 0, .end, style: "s b")
     drawing.text(right, x: rightX - 4, top: 0, style: "s b")
@@ -101,7 +104,7 @@ struct SequenceDrawing {
       let y = scale.x(tick)
       drawing.line(leftX, y, rightX, y, style: "grid")
       drawing.text(
-        Digits.typeset(Digits.fixed(tick, 0)), x: Self.axisWidth - 8, y: y + 4, .end, style: "s m")
+        Digits.axis(tick, 0), x: axisWidth - 8, y: y + 4, .end, style: "s m")
     }
     for x in [leftX, rightX] { drawing.line(x, scale.x0, x, scale.x1, style: "axis") }
   }

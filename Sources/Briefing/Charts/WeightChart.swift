@@ -60,16 +60,19 @@ public struct WeightChart: Chart, Hashable {
     let top = heads(&drawing, layout, scale, width)
     let places = place(layout, top: top)
     let bottom = places.last?.bottom ?? top + 20
-    drawing.valueAxis(scale, rows: places, bottom: bottom, unit: "bits")
+    let axis = ValueAxis(
+      scale: scale, rows: places, bottom: bottom, title: "weight in bits", isPercent: false,
+      width: width)
+    let end = axis.draw(&drawing)
     if rows.isEmpty {
       drawing.text("No evidence", x: scale.x(0), y: top + 15, .middle, style: "s m")
     }
     for (row, place) in zip(rows, places) {
       layout.label(place, &drawing)
-      drawing.line(scale.x(0), place.gridTop, scale.x(0), place.bottom, style: "axis")
+      drawing.line(scale.x(0), place.gridTop, scale.x(0), place.gridBottom, style: "axis")
       bar(row, &drawing, scale, place.y)
     }
-    return bottom + Drawing.valueAxisHeight
+    return end
   }
 
   /// Room at either end for the values.

@@ -7,8 +7,9 @@ import Quantities
 /// `false`. What is missing or not finite is an empty field.
 ///
 /// Text that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`,
-/// a tab, a carriage return or the fullwidth form of one of them, gets an apostrophe in front
-/// (CWE-1236). Numbers are written as they are.
+/// a tab or the fullwidth form of one of them, gets an apostrophe in front (CWE-1236). Numbers are
+/// written as they are. Line ends inside text become line feeds; other control characters and
+/// bidirectional marks are spelt out as in `\u{1B}`, so that the text is safe on a terminal too.
 public struct CSVFace: Hashable, Sendable {
   /// Key of the table to write.
   public let table: String
@@ -40,8 +41,8 @@ public struct CSVFace: Hashable, Sendable {
   }
 
   private func fields(_ cell: Cell, spread: Bool) -> [String] {
-    if case .interval(let median, let low, let high, _) = cell {
-      return [number(median), number(low), number(high)]
+    if case .interval(let value, let low, let high, _) = cell {
+      return [number(value), number(low), number(high)]
     }
     return spread ? [field(cell), "", ""] : [field(cell)]
   }
@@ -65,6 +66,7 @@ public struct CSVFace: Hashable, Sendable {
   private func number(_ value: Double) -> String { value.isFinite ? Digits.shortest(value) : "" }
 
   private func guarded(_ text: String) -> String {
+    let text = VisibleText.file(text)
     guard let first = text.unicodeScalars.first, Self.formulaStarts.contains(first) else {
       return text
     }
@@ -72,7 +74,7 @@ public struct CSVFace: Hashable, Sendable {
   }
 
   private static let formulaStarts: [Unicode.Scalar] = [
-    "=", "+", "-", "@", "\t", "\r", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    "=", "+", "-", "@", "\t", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
   ]
 
   private func quoted(_ text: String) -> String {

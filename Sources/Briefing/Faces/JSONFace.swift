@@ -3,9 +3,9 @@ import Quantities
 /// Findings as JSON (RFC 8259) for programs, with keys in a fixed order.
 ///
 /// Top level: `format` ("credence-findings/1"), `key`, `title`, `question`, `stamp`, `summary`,
-/// `tables`. A row is an object by column key. Numbers are written in their shortest form that
+/// `tables`. A row is an object by column key, on a line of its own. Numbers are written in their shortest form that
 /// reads back exactly; a number that is not finite is `null`. An interval is
-/// `{"median", "low", "high"}`, evidence an array of ids, a day `YYYY-MM-DD`, a week `YYYY-Www`,
+/// `{"value", "low", "high"}`, evidence an array of ids, a day `YYYY-MM-DD`, a week `YYYY-Www`,
 /// a value that could not be had `{"missing": reason}`.
 public struct JSONFace: Hashable, Sendable {
   /// The name of the shape of the text; it changes when a key changes its meaning.
@@ -62,12 +62,16 @@ public struct JSONFace: Hashable, Sendable {
       $0.member("columns") { $0.array(table.columns) { write($0, to: &$1) } }
       $0.member("rows") { json in
         json.array(table.rows) { row, json in
-          json.object { json in
-            for (column, cell) in zip(table.columns, row) {
-              json.member(column.key) { write(cell, to: &$0) }
-            }
-          }
+          json.onOneLine { write(row, of: table, to: &$0) }
         }
+      }
+    }
+  }
+
+  private func write(_ row: [Cell], of table: Table, to json: inout JSONWriter) {
+    json.object { json in
+      for (column, cell) in zip(table.columns, row) {
+        json.member(column.key) { write(cell, to: &$0) }
       }
     }
   }
@@ -86,9 +90,9 @@ public struct JSONFace: Hashable, Sendable {
     case .text(let text): json.string(text)
     case .integer(let count): json.verbatim(String(count))
     case .number(let value, _), .probability(let value): json.number(value)
-    case .interval(let median, let low, let high, _):
+    case .interval(let value, let low, let high, _):
       json.object {
-        $0.member("median") { $0.number(median) }
+        $0.member("value") { $0.number(value) }
         $0.member("low") { $0.number(low) }
         $0.member("high") { $0.number(high) }
       }

@@ -3,6 +3,7 @@ struct JSONWriter {
   private(set) var text = ""
   private var needsComma = false
   private var depth = 0
+  private var isOnOneLine = false
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {
     nested("{", "}", body)
@@ -67,10 +68,22 @@ struct JSONWriter {
     text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }
 
+  /// Writes what `body` writes without line breaks.
+  mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
+    let outside = isOnOneLine
+    isOnOneLine = true
+    body(&self)
+    isOnOneLine = outside
+  }
+
   private mutating func separate() {
-    if needsComma { text += "," }
-    text += "\n" + String(repeating: "  ", count: depth)
+    if needsComma { text += isOnOneLine ? ", " : "," }
+    breakLine()
     needsComma = false
+  }
+
+  private mutating func breakLine() {
+    if !isOnOneLine { text += "\n" + String(repeating: "  ", count: depth) }
   }
 
   private mutating func nested(
@@ -82,7 +95,7 @@ struct JSONWriter {
     let before = text.utf8.count
     body(&self)
     depth -= 1
-    if text.utf8.count > before { text += "\n" + String(repeating: "  ", count: depth) }
+    if text.utf8.count > before { breakLine() }
     text += close
     needsComma = false
   }

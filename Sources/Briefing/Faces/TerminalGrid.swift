@@ -3,7 +3,10 @@ struct TerminalGrid {
   private let headings: [String]
   private let cells: [[String]]
   private let isNumeric: [Bool]
+  /// Whether a column has text that may be broken over lines.
   private let isProse: [Bool]
+  /// Width of the widest value of each column that may not.
+  private let unbreakable: [Int]
   private let room: Int
   private static let gap = 2
   private static let narrowestProse = 12
@@ -16,7 +19,11 @@ struct TerminalGrid {
       table.rows.contains { $0[column].isNumeric }
     }
     isProse = table.columns.indices.map { column in
-      table.rows.contains { $0[column].isProse } && !table.rows.contains { $0[column].isNumeric }
+      table.rows.contains { $0[column].isProse }
+    }
+    unbreakable = table.columns.indices.map { column in
+      table.rows.lazy.map(\.[column]).filter { !$0.isProse }
+        .map { DisplayWidth.of($0.plainText) }.max() ?? 0
     }
   }
 
@@ -56,12 +63,13 @@ struct TerminalGrid {
 
   private func naturalWidth(_ column: Int) -> Int {
     let widest = cells.lazy.map { DisplayWidth.of($0[column]) }.max() ?? 0
-    return max(widest, wordWidth(headings[column]), isProse[column] ? Self.narrowestProse : 1)
+    return max(widest, wordWidth(headings[column]))
   }
 
   private func leastWidth(_ column: Int, natural: Int) -> Int {
     guard isProse[column] else { return natural }
-    return min(natural, max(Self.narrowestProse, wordWidth(headings[column])))
+    let words = wordWidth(headings[column])
+    return min(natural, max(Self.narrowestProse, words, unbreakable[column]))
   }
 
   /// Width of the longest word, at most twelve columns.

@@ -13,8 +13,8 @@ public enum Cell: Hashable, Sendable {
   case number(Double, digits: Int)
   /// A probability in 0...1, shown to people in percent.
   case probability(Double)
-  /// A median with its 5% and 95% points, shown to people with so many digits after the point.
-  case interval(median: Double, low: Double, high: Double, digits: Int)
+  /// A value with its 5% and 95% points, shown to people with so many digits after the point.
+  case interval(value: Double, low: Double, high: Double, digits: Int)
   /// A civil day.
   case day(Day)
   /// A week that begins on Monday.

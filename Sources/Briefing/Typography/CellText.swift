@@ -8,21 +8,21 @@ extension Cell {
     case .integer(let count): Digits.grouped(count)
     case .number(let value, let digits): Digits.fixed(value, digits)
     case .probability(let value): Digits.percent(value)
-    case .interval(let median, let low, let high, let digits):
-      Cell.intervalText(median, low, high, digits)
+    case .interval(let value, let low, let high, let digits):
+      Cell.intervalText(value, low, high, digits)
     case .day(let day): day.description
     case .week(let week): week.description
-    case .evidence(let ids): ids.joined(separator: ", ")
+    case .evidence(let ids): ids.isEmpty ? Digits.none : ids.joined(separator: ", ")
     case .flag(let isSet): isSet ? "yes" : "no"
     case .missing(let reason): "(\(reason))"
     }
   }
 
   private static func intervalText(
-    _ median: Double, _ low: Double, _ high: Double, _ digits: Int
+    _ value: Double, _ low: Double, _ high: Double, _ digits: Int
   ) -> String {
-    guard median.isFinite || low.isFinite || high.isFinite else { return Digits.none }
+    guard value.isFinite || low.isFinite || high.isFinite else { return Digits.none }
     let ends = "\(Digits.fixed(low, digits)) to \(Digits.fixed(high, digits))"
-    return "\(Digits.fixed(median, digits)) (\(ends))"
+    return "\(Digits.fixed(value, digits)) (\(ends))"
   }
 }

@@ -38,11 +38,11 @@ enum Digits {
     return fixed(probability * 100, 0) + "%"
   }
 
-  /// A count with commas between groups of three digits from 10,000 on.
+  /// A count with commas between groups of three digits from 1,000 on.
   static func grouped(_ count: Int) -> String {
     let digits = String(count.magnitude)
     let sign = count < 0 ? "-" : ""
-    guard digits.utf8.count > 4 else { return sign + digits }
+    guard digits.utf8.count > 3 else { return sign + digits }
     var text = ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += "," }
@@ -58,6 +58,18 @@ enum Digits {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text.isEmpty ? "0" : text
+  }
+
+  /// A number for an axis: as `fixed`, but short in exponent form from 100,000 on, as in `2e14`.
+  static func axis(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite, abs(value) >= 1e5 else { return typeset(fixed(value, digits)) }
+    var mantissa = value
+    var exponent = 0
+    while abs(mantissa) >= 9.9999 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return typeset(coordinate(mantissa)) + "e\(exponent)"
   }
 
   /// The true minus sign in place of the hyphen, for print.

@@ -11,6 +11,17 @@ enum VisibleText {
     }
   }
 
+  /// Text for a file that may end up on a terminal: line ends become line feeds, other controls and
+  /// bidirectional ones are spelt out.
+  static func file(_ text: String) -> String {
+    let lines = text.replacing("\r\n", with: "\n")
+    return replaced(lines) { scalar in
+      if scalar == "\n" || scalar == "\t" { return nil }
+      let isControl = scalar.properties.generalCategory == .control
+      return isControl || isBidirectionalControl(scalar) ? escape(scalar) : nil
+    }
+  }
+
   /// One line for a drawing, as the renderer will show it: so that it can be measured before.
   static func drawing(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }

@@ -1,141 +1,104 @@
 import Quantities
 
 /// `assumptions.csv`: the one table of uncertain quantities.
-enum AssumptionsFile {
+struct AssumptionsFile: TableFormat {
   static let name = "assumptions.csv"
-  static let required = [
-    "name", "low", "best", "high", "distribution", "unit", "rationale", "source",
-  ]
+  static let schema = TableSchema(
+    key: "name",
+    required: ["name", "low", "best", "high", "distribution", "unit", "rationale", "source"],
+    optional: [])
 
-  static func parse(_ row: Row) throws(Problem) -> Assumption {
+  static func key(_ value: Assumption) -> String { value.name }
+
+  private let name, low, best, high, distribution, unit, rationale, source: Column
+
+  init(_ layout: Layout) {
+    name = layout["name"]
+    low = layout["low"]
+    best = layout["best"]
+    high = layout["high"]
+    distribution = layout["distribution"]
+    unit = layout["unit"]
+    rationale = layout["rationale"]
+    source = layout["source"]
+  }
+
+  func parse(_ row: Row) throws(RowFault) -> Assumption {
     let assumption = Assumption(
-      name: try row.text("name"),
+      name: try row.required(name),
       distribution: try distribution(row),
-      unit: try row.text("unit"),
-      rationale: try row.text("rationale"),
-      source: try row.text("source"),
+      unit: try row.required(unit),
+      rationale: try row.required(rationale),
+      source: try row.required(source),
       line: row.line)
-    try checkRange(assumption, row)
+    try checkRange(assumption)
     return assumption
   }
 
-  /// Problems of names that point to no part of the case, and of stance shares that do not add up.
-  static func crossCheck(
-    _ assumptions: Assumptions, hypotheses: [String], names: CaseNames
-  ) -> [Problem] {
-    let expected = ExpectationNames(hypotheses: hypotheses, names: names)
-    let unknown = assumptions.all.compactMap { expected.problem(with: $0, file: name) }
-    return unknown + shareProblems(assumptions, hypotheses: hypotheses, names: names)
-  }
-
-  private static func distribution(_ row: Row) throws(Problem) -> Distribution {
-    let word = try row.text("distribution")
-    let shapes = Distribution.Shape.allCases.map(\.rawValue)
-    guard let shape = Distribution.Shape(rawValue: word) else {
-      throw Problem(
-        at: row.place("distribution"), found: "distribution “\(word)”",
-        expected: shapes.joined(separator: ", "), suggestion: nearestName(to: word, in: shapes))
-    }
-    let (low, best, high) = (
-      try row.number("low"), try row.number("best"), try row.number("high")
-    )
+  private func distribution(_ row: Row) throws(RowFault) -> Distribution {
+    let shape: Distribution.Shape = try row.choice(distribution, kind: "distribution")
+    let (low, best, high) = (try row.number(low), try row.number(best), try row.number(high))
     do throws(DistributionError) {
       return try Distribution.make(shape, low: low, best: best, high: high)
     } catch {
-      throw Problem(
-        at: row.place("low, best, high"), found: error.description,
-        expected: "a \(word) with low ≤ best ≤ high in its domain")
+      throw RowFault(
+        column(of: error),
+        .particular(
+          found: error.description, expected: "a \(shape.rawValue) with low ≤ best ≤ high"))
     }
   }
+
+  private func column(of error: DistributionError) -> String {
+    switch error {
+    case .missing(let parameter), .notFinite(let parameter, _): parameter.rawValue
+    case .lowAboveHigh, .notPositive, .rangeTooWide: low.name
+    case .bestOutsideRange, .medianAtEnd: best.name
+    }
+  }
+
+  // MARK: Ranges
 
   /// Rates and sizes are positive; shares and hazards are probabilities.
-  private static func checkRange(_ assumption: Assumption, _ row: Row) throws(Problem) {
-    let (low, high) = (assumption.distribution.low, assumption.distribution.high)
-    let kind = assumption.name.prefix { $0 != "." }
-    if kind == "rate" || kind == "dispersion", low <= 0 {
-      throw Problem(
-        at: row.place("low"), found: "\(low)", expected: "more than 0 (a \(kind) is positive)")
-    }
-    if kind == "stance" || kind == "hazard", low < 0 || high > 1 {
-      throw Problem(
-        at: row.place(low < 0 ? "low" : "high"), found: "\(low < 0 ? low : high)",
-        expected: "a probability from 0 to 1")
-    }
-  }
-
-  private static func shareProblems(
-    _ assumptions: Assumptions, hypotheses: [String], names: CaseNames
-  ) -> [Problem] {
-    var problems: [Problem] = []
-    for proposition in names.propositions.ordered {
-      for hypothesis in hypotheses {
-        let rows = Stance.allCases.compactMap {
-          assumptions["stance.\(proposition).\(hypothesis).\($0.rawValue)"]
-        }
-        let sum = rows.reduce(0) { $0 + $1.distribution.best }
-        guard let first = rows.first, rows.count < 3 || abs(sum - 1) > 0.02 else { continue }
-        problems.append(shareProblem(first, rows: rows.count, sum: sum))
+  private func checkRange(_ assumption: Assumption) throws(RowFault) {
+    let kind = Expectation.kind(of: assumption.name)
+    guard let kind else { return }
+    let (least, most) = (assumption.distribution.low, assumption.distribution.high)
+    switch kind {
+    case .rate, .dispersion:
+      if least <= 0 {
+        throw outside(low, least, "more than 0 (a \(kind.rawValue) is positive)")
       }
+    case .stance, .hazard:
+      if least < 0 { throw outside(low, least, "a probability from 0 to 1") }
+      if most > 1 { throw outside(high, most, "a probability from 0 to 1") }
     }
-    return problems
+    try checkTail(assumption, kind)
   }
 
-  private static func shareProblem(_ first: Assumption, rows: Int, sum: Double) -> Problem {
-    let place = Problem.Place(file: name, line: first.line, column: "best")
-    let stem = first.name.split(separator: ".").dropLast().joined(separator: ".")
-    if rows < 3 {
-      return Problem(
-        .error, at: place, found: "\(rows) of the three shares of \(stem)",
-        expected: "rows for affirm, condition and deny")
-    }
-    return Problem(
-      .warning, at: place, found: "shares of \(stem) that sum to \(rounded(sum))",
-      expected: "best values that sum to 1 (they are scaled to it)")
+  private func outside(_ column: Column, _ value: Double, _ expected: String) -> RowFault {
+    RowFault(column.name, .particular(found: shortest(value), expected: expected))
   }
 
-  private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+  /// The ends of a normal distribution are no bounds: its draws may reach below 0.
+  private func checkTail(
+    _ assumption: Assumption, _ kind: Expectation.Kind
+  ) throws(RowFault) {
+    guard assumption.distribution.shape == .normal else { return }
+    let lowest = assumption.distribution.quantile(0x1p-33)
+    guard lowest < 0 else { return }
+    throw RowFault(
+      distribution.name,
+      .particular(
+        found: "a normal whose draws reach down to \(rounded(lowest))",
+        expected: "a distribution above 0 for a \(kind.rawValue): lognormal, beta or triangular"))
+  }
 }
 
-/// The names that expectations may have in this case.
-private struct ExpectationNames {
-  let hypotheses: [String]
-  let names: CaseNames
-
-  /// `nil` for a valid name, and for any name that is no expectation (later models use those).
-  func problem(with assumption: Assumption, file: String) -> Problem? {
-    let parts = assumption.name.split(separator: ".", omittingEmptySubsequences: false)
-      .map(String.init)
-    let place = Problem.Place(file: file, line: assumption.line, column: "name")
-    switch (parts.first, parts.count) {
-    case ("rate", 3):
-      return unknown(parts[1], "indicator", names.indicators.ordered, place)
-        ?? unknown(parts[2], "hypothesis", hypotheses, place)
-    case ("dispersion", 2):
-      return unknown(parts[1], "indicator", names.indicators.ordered, place)
-    case ("stance", 4):
-      return stanceProblem(parts, place)
-    case ("rate", _), ("dispersion", _), ("stance", _):
-      return Problem(
-        at: place, found: "“\(assumption.name)”",
-        expected: "rate.INDICATOR.HYPOTHESIS, dispersion.INDICATOR or "
-          + "stance.PROPOSITION.HYPOTHESIS.STANCE")
-    default:
-      return nil
-    }
-  }
-
-  private func stanceProblem(_ parts: [String], _ place: Problem.Place) -> Problem? {
-    let subject = parts[1].split(separator: "@", maxSplits: 1).map(String.init)
-    let audience = subject.count > 1 ? subject[1] : nil
-    return unknown(subject.first ?? "", "proposition", names.propositions.ordered, place)
-      ?? audience.flatMap { unknown($0, "audience", names.audiences.ordered, place) }
-      ?? unknown(parts[2], "hypothesis", hypotheses, place)
-      ?? unknown(parts[3], "stance", Stance.allCases.map(\.rawValue), place)
-  }
-
-  private func unknown(
-    _ name: String, _ kind: String, _ valid: [String], _ place: Problem.Place
-  ) -> Problem? {
-    valid.contains(name) ? nil : .unknownName(name, kind: kind, valid: valid, at: place)
-  }
+/// A number as a person would type it.
+func shortest(_ value: Double) -> String {
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
+
+/// To three decimals, for messages.
+func rounded(_ value: Double) -> String { shortest((value * 1000).rounded() / 1000) }

@@ -1,34 +1,50 @@
 import CCrypto
-import Foundation
 
 /// SHA-256 (FIPS 180-4) over a case's files, from the system's libcrypto.
 ///
-/// Each file goes in as name, length and content, so that no two different folders can give the
-/// same stream of bytes.
+/// Each file goes in as its name, a zero byte and its own digest, so that no two different folders
+/// can give the same stream of bytes.
 struct CaseDigest {
   private var parts: [(name: String, hash: [UInt8])] = []
 
-  mutating func add(_ file: FileBytes) {
-    parts.append((file.name, CaseDigest.sha256(file.data)))
+  mutating func add(_ stream: ByteStream) {
+    parts.append((stream.name, stream.digest()))
   }
 
   /// 64 hexadecimal digits; independent of the order in which files were added.
   var hexadecimal: String {
-    var all = Data()
+    var all = SHA256Stream()
     for part in parts.sorted(by: { $0.name < $1.name }) {
-      all.append(contentsOf: Array(part.name.utf8) + [0] + part.hash)
+      all.add((Array(part.name.utf8) + [0] + part.hash)[...])
     }
-    return CaseDigest.sha256(all).map { byte in
+    return all.finish().map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
   }
+}
 
-  static func sha256(_ data: Data) -> [UInt8] {
+/// SHA-256 of bytes that come in pieces.
+struct SHA256Stream {
+  private let context = DigestContext()
+
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { _ = EVP_DigestUpdate(context.pointer, $0.baseAddress, $0.count) }
+  }
+
+  /// The 32 bytes of the digest; ends the stream.
+  func finish() -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 32
-    data.withUnsafeBytes { bytes in
-      _ = EVP_Digest(bytes.baseAddress, bytes.count, &hash, &length, EVP_sha256(), nil)
-    }
+    EVP_DigestFinal_ex(context.pointer, &hash, &length)
     return hash
   }
+}
+
+/// Frees what libcrypto holds.
+private final class DigestContext {
+  let pointer = EVP_MD_CTX_new()
+
+  init() { EVP_DigestInit_ex(pointer, EVP_sha256(), nil) }
+
+  deinit { EVP_MD_CTX_free(pointer) }
 }

@@ -9,97 +9,144 @@ struct CaseNames {
   let indicators: NameSet
 }
 
-/// Reads rows into values, refusing bad and repeated ones singly.
-///
-/// - Returns: the values with the line of each, in the file's order, and all problems.
-func readRows<Value>(
-  _ sheet: Sheet, id: (Value) -> String, _ parse: (Row) throws(Problem) -> Value
-) -> (values: [Value], problems: [Problem]) {
-  var values: [Value] = []
-  var problems = sheet.problems
-  var lines: [String: Int] = [:]
-  for row in sheet.rows {
-    do throws(Problem) {
-      let value = try parse(row)
-      if let first = lines[id(value)] {
-        throw Problem.duplicate(id(value), firstLine: first, at: row.place("id"))
-      }
-      lines[id(value)] = row.line
-      values.append(value)
-    } catch {
-      problems.append(error)
-    }
-  }
-  return (values, problems)
-}
-
 /// `statements.csv`.
-enum StatementsFile {
+struct StatementsFile: TableFormat {
   static let name = "statements.csv"
-  static let required = [
-    "id", "date", "speaker", "actor", "audience", "proposition", "stance", "summary", "reliability",
-    "publisher", "source",
-  ]
-  static let optional = ["channel", "origin", "url"]
+  static let schema = TableSchema(
+    key: "id",
+    required: [
+      "id", "date", "speaker", "actor", "audience", "proposition", "stance", "summary",
+      "reliability", "publisher", "source",
+    ],
+    optional: ["channel", "origin", "url"])
 
-  static func parse(_ row: Row, _ names: CaseNames) throws(Problem) -> Statement {
-    Statement(
-      id: try row.text("id"),
-      day: try row.day("date", in: names.period),
-      speaker: try row.text("speaker"),
-      actor: try row.name("actor", kind: "actor", among: names.actors),
-      audience: try row.name("audience", kind: "audience", among: names.audiences),
-      channel: row["channel"],
-      proposition: try row.name("proposition", kind: "proposition", among: names.propositions),
-      stance: try stance(row),
-      summary: try row.text("summary"),
-      grade: try row.grade("reliability"),
-      origin: row["origin"].isEmpty ? nil : row["origin"],
-      source: try source(row),
-      extras: row.extras,
-      line: row.line)
+  static func key(_ value: Statement) -> String { value.id }
+
+  private let names: CaseNames
+  private let id, date, speaker, actor, audience, channel, proposition, stance: Column
+  private let summary: Column
+  private var shared: SharedColumns
+  private var speakers = TextCache()
+  private var words = TextCache()
+
+  init(_ layout: Layout, _ names: CaseNames) {
+    self.names = names
+    id = layout["id"]
+    date = layout["date"]
+    speaker = layout["speaker"]
+    actor = layout["actor"]
+    audience = layout["audience"]
+    channel = layout["channel"]
+    proposition = layout["proposition"]
+    stance = layout["stance"]
+    summary = layout["summary"]
+    shared = SharedColumns(layout)
   }
 
-  private static func stance(_ row: Row) throws(Problem) -> Stance {
-    let value = try row.text("stance")
-    if let stance = Stance(rawValue: value) { return stance }
-    let names = Stance.allCases.map(\.rawValue)
-    throw Problem(
-      at: row.place("stance"), found: "stance “\(value)”",
-      expected: names.joined(separator: ", "), suggestion: nearestName(to: value, in: names))
+  mutating func parse(_ row: Row) throws(RowFault) -> Statement {
+    Statement(
+      id: try row.required(id),
+      day: try row.day(date, in: names.period),
+      speaker: try row.required(speaker, &speakers),
+      actor: try row.name(actor, kind: "actor", among: names.actors, &words),
+      audience: try row.name(audience, kind: "audience", among: names.audiences, &words),
+      channel: row.optional(channel, &words),
+      proposition: try row.name(
+        proposition, kind: "proposition", among: names.propositions, &words),
+      stance: try row.choice(stance, kind: "stance"),
+      summary: try row.required(summary),
+      grade: try shared.grade(row),
+      origin: shared.origin(row),
+      source: try shared.source(row),
+      extras: shared.extras(row),
+      line: row.line)
   }
 }
 
 /// `deeds.csv`, and the files of precedents.
-enum DeedsFile {
+struct DeedsFile: TableFormat {
   static let name = "deeds.csv"
-  static let required = [
-    "id", "date", "actor", "indicator", "summary", "reliability", "publisher", "source",
-  ]
-  static let optional = ["place", "area", "count", "origin", "url"]
+  static let schema = TableSchema(
+    key: "id",
+    required: [
+      "id", "date", "actor", "indicator", "summary", "reliability", "publisher", "source",
+    ],
+    optional: ["place", "area", "count", "origin", "url"])
+
+  static func key(_ value: Deed) -> String { value.id }
+
+  private let names: CaseNames
+  private let period: ClosedRange<Day>?
+  private let id, date, actor, indicator, place, area, count, summary: Column
+  private var shared: SharedColumns
+  private var places = TextCache()
+  private var words = TextCache()
 
   /// `period` is `nil` for a precedent, which lies outside the case's own.
-  static func parse(
-    _ row: Row, _ names: CaseNames, period: ClosedRange<Day>?
-  ) throws(Problem) -> Deed {
+  init(_ layout: Layout, _ names: CaseNames, period: ClosedRange<Day>?) {
+    self.names = names
+    self.period = period
+    id = layout["id"]
+    date = layout["date"]
+    actor = layout["actor"]
+    indicator = layout["indicator"]
+    place = layout["place"]
+    area = layout["area"]
+    count = layout["count"]
+    summary = layout["summary"]
+    shared = SharedColumns(layout)
+  }
+
+  mutating func parse(_ row: Row) throws(RowFault) -> Deed {
     Deed(
-      id: try row.text("id"),
-      day: try row.day("date", in: period),
-      actor: try row.name("actor", kind: "actor", among: names.actors),
-      indicator: try row.name("indicator", kind: "indicator", among: names.indicators),
-      place: row["place"],
-      area: row["area"],
-      count: try row.wholeNumber("count", default: 1, in: 1...1_000_000),
-      summary: try row.text("summary"),
-      grade: try row.grade("reliability"),
-      origin: row["origin"].isEmpty ? nil : row["origin"],
-      source: try source(row),
-      extras: row.extras,
+      id: try row.required(id),
+      day: try row.day(date, in: period),
+      actor: try row.name(actor, kind: "actor", among: names.actors, &words),
+      indicator: try row.name(indicator, kind: "indicator", among: names.indicators, &words),
+      place: row.optional(place, &places),
+      area: row.optional(area, &places),
+      count: try row.wholeNumber(count, default: 1, in: 1...1_000_000),
+      summary: try row.required(summary),
+      grade: try shared.grade(row),
+      origin: shared.origin(row),
+      source: try shared.source(row),
+      extras: shared.extras(row),
       line: row.line)
   }
 }
 
-private func source(_ row: Row) throws(Problem) -> Source {
-  Source(
-    publisher: try row.text("publisher"), title: try row.text("source"), address: row["url"])
+/// Columns that both evidence files have: where an item comes from.
+private struct SharedColumns {
+  let reliability, origin, publisher, source, url: Column
+  private var origins = TextCache()
+  private var publishers = TextCache()
+  private var lastExtras: [String] = []
+
+  init(_ layout: Layout) {
+    reliability = layout["reliability"]
+    origin = layout["origin"]
+    publisher = layout["publisher"]
+    source = layout["source"]
+    url = layout["url"]
+  }
+
+  func grade(_ row: Row) throws(RowFault) -> AdmiraltyGrade { try row.grade(reliability) }
+
+  mutating func origin(_ row: Row) -> String? {
+    let name = row.optional(origin, &origins)
+    return name.isEmpty ? nil : name
+  }
+
+  mutating func source(_ row: Row) throws(RowFault) -> Source {
+    Source(
+      publisher: try row.required(publisher, &publishers), title: try row.required(source),
+      address: row.optional(url))
+  }
+
+  /// The former row's array where it is the same, so that it is stored once.
+  mutating func extras(_ row: Row) -> [String] {
+    let extras = row.extras
+    if extras != lastExtras { lastExtras = extras }
+    return lastExtras
+  }
 }

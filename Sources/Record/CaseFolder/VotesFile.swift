@@ -1,68 +1,111 @@
 import Quantities
 
-/// `votes.csv` (one row a resolution) and `votes-by-country.csv` (one row a member).
-enum VotesFile {
+/// `votes.csv`: one row a resolution.
+struct VotesFile: TableFormat {
   static let name = "votes.csv"
-  static let required = ["resolution", "date", "title", "yes", "no", "abstain", "absent", "source"]
-  static let optional = ["url", "publisher"]
-  static let countriesName = "votes-by-country.csv"
-  static let countriesRequired = ["resolution", "country", "vote"]
+  static let schema = TableSchema(
+    key: "resolution",
+    required: ["resolution", "date", "title", "yes", "no", "abstain", "absent", "source"],
+    optional: ["url", "publisher"])
 
-  static func parse(
-    _ row: Row, countries: [String: [CountryVote]]
-  ) throws(Problem) -> Vote {
-    let members = 0...1_000
-    let resolution = try row.text("resolution")
+  static func key(_ value: Vote) -> String { value.resolution }
+
+  private static let members = 0...1_000
+  private let resolution, date, title, yes, no, abstain, absent, source, url, publisher: Column
+  private let countries: [String: [CountryVote]]
+
+  /// `countries` are the members' votes by resolution.
+  init(_ layout: Layout, countries: [String: [CountryVote]]) {
+    self.countries = countries
+    resolution = layout["resolution"]
+    date = layout["date"]
+    title = layout["title"]
+    yes = layout["yes"]
+    no = layout["no"]
+    abstain = layout["abstain"]
+    absent = layout["absent"]
+    source = layout["source"]
+    url = layout["url"]
+    publisher = layout["publisher"]
+  }
+
+  func parse(_ row: Row) throws(RowFault) -> Vote {
+    let name = try row.required(resolution)
     let vote = Vote(
-      resolution: resolution,
-      day: try row.day("date"),
-      title: try row.text("title"),
-      yes: try row.wholeNumber("yes", default: 0, in: members),
-      no: try row.wholeNumber("no", default: 0, in: members),
-      abstain: try row.wholeNumber("abstain", default: 0, in: members),
-      absent: try row.wholeNumber("absent", default: 0, in: members),
+      resolution: name,
+      day: try row.day(date),
+      title: try row.required(title),
+      yes: try row.wholeNumber(yes, in: VotesFile.members),
+      no: try row.wholeNumber(no, in: VotesFile.members),
+      abstain: try row.wholeNumber(abstain, in: VotesFile.members),
+      absent: try row.wholeNumber(absent, in: VotesFile.members),
       source: Source(
-        publisher: row["publisher"], title: try row.text("source"), address: row["url"]),
+        publisher: row.optional(publisher), title: try row.required(source),
+        address: row.optional(url)),
       line: row.line,
-      countries: countries[resolution] ?? [])
-    try checkTally(vote, row)
+      countries: countries[name] ?? [])
+    try checkTally(vote)
     return vote
   }
 
-  /// Members' votes by resolution.
-  static func countries(_ sheet: Sheet) -> (byResolution: [String: [CountryVote]], [Problem]) {
-    let rows = readRows(sheet, id: { (row: MemberRow) in "\(row.resolution) \(row.vote.id)" }) {
-      (row) throws(Problem) in try MemberRow(row)
-    }
-    let grouped = Dictionary(grouping: rows.values) { $0.resolution }
-    return (grouped.mapValues { $0.map(\.vote) }, rows.problems)
-  }
-
-  private static func checkTally(_ vote: Vote, _ row: Row) throws(Problem) {
+  private func checkTally(_ vote: Vote) throws(RowFault) {
     guard !vote.countries.isEmpty else { return }
     for choice in Vote.Choice.allCases {
       let counted = vote.countries.count { $0.choice == choice }
-      guard counted == vote.tally(choice) else {
-        throw Problem(
-          at: row.place("\(choice)"), found: "\(vote.tally(choice))",
-          expected: "\(counted), as \(countriesName) adds up")
-      }
+      guard counted != vote.tally(choice) else { continue }
+      throw RowFault(
+        "\(choice)",
+        .particular(
+          found: "\(vote.tally(choice)) for \(vote.resolution)",
+          expected: "\(counted), as \(MemberVotesFile.name) adds up"))
     }
   }
 }
 
-private struct MemberRow {
-  let resolution: String
-  let vote: CountryVote
+/// `votes-by-country.csv`: one row a member and resolution.
+struct MemberVotesFile: TableFormat {
+  static let name = "votes-by-country.csv"
+  static let schema = TableSchema(
+    key: "country", required: ["resolution", "country", "vote"], optional: [])
 
-  init(_ row: Row) throws(Problem) {
-    let word = try row.text("vote")
-    guard let choice = Vote.Choice(rawValue: word) else {
-      throw Problem(
-        at: row.place("vote"), found: "“\(word)”",
-        expected: "Y, N, A or X (yes, no, abstain, absent)")
+  /// One member's vote.
+  struct Member {
+    let resolution: String
+    let vote: CountryVote
+    let line: Int
+  }
+
+  static func key(_ value: Member) -> String { "\(value.resolution) \(value.vote.id)" }
+
+  private let resolution, country, vote: Column
+  private var resolutions = TextCache()
+  private var countries = TextCache()
+
+  init(_ layout: Layout) {
+    resolution = layout["resolution"]
+    country = layout["country"]
+    vote = layout["vote"]
+  }
+
+  mutating func parse(_ row: Row) throws(RowFault) -> Member {
+    let choice: Vote.Choice = try row.choice(vote, kind: "vote")
+    return Member(
+      resolution: try row.required(resolution, &resolutions),
+      vote: CountryVote(id: try row.required(country, &countries), choice: choice),
+      line: row.line)
+  }
+
+  /// The first of the members' votes on each resolution that `votes.csv` does not have.
+  static func strays(_ members: [Member], resolutions: [String]) -> [Problem] {
+    var known = Set(resolutions)
+    return members.compactMap { member in
+      guard known.insert(member.resolution).inserted else { return nil }
+      return Problem(
+        .warning,
+        at: .init(file: name, line: member.line, column: schema.required[0]),
+        found: "votes on “\(member.resolution)”, which are not kept",
+        expected: "a resolution of \(VotesFile.name)",
+        suggestion: nearestName(to: member.resolution, in: resolutions))
     }
-    resolution = try row.text("resolution")
-    vote = CountryVote(id: try row.text("country"), choice: choice)
   }
 }

@@ -1,44 +1,93 @@
 import Quantities
 import Yams
 
-/// A place in a YAML file from which typed values are taken; faults are gathered, not thrown.
-///
-/// Anchors are refused before parsing: a few lines of them can stand for billions of nodes.
+/// A YAML file from which typed values are taken; faults are gathered, not thrown.
 final class YAMLText {
-  static let largest = 4 << 20
+  static let largest = 1 << 20
+  /// Entries of one list: more are no case that a person wrote.
+  static let longestList = 1_000
 
   let file: String
-  private(set) var problems: [Problem] = []
+  private(set) var log = ProblemLog()
 
   init(file: String) { self.file = file }
 
-  /// The document's root, or `nil` with the problem noted.
-  func root(_ bytes: FileBytes) -> Node? {
-    guard bytes.data.count <= YAMLText.largest else {
-      return refuse(found: "\(bytes.data.count) bytes", expected: "at most \(YAMLText.largest)")
+  /// The document's root, a mapping, or `nil` with the problem noted.
+  func root(_ stream: ByteStream) -> Node? {
+    do throws(Problem) {
+      let text = try YAMLText.text(stream)
+      try YAMLGuard.checkAliases(text, file: file)
+      let root = try parse(text)
+      guard root.mapping != nil else {
+        throw Problem(at: place(root), found: "no mapping", expected: "keys and values (title: …)")
+      }
+      return root
+    } catch {
+      note(error)
+      return nil
     }
-    guard let text = String(validating: bytes.data, as: UTF8.self) else {
-      return refuse(found: "bytes that are not UTF-8", expected: "text in UTF-8")
-    }
-    guard !text.utf8.contains(0) else {
-      return refuse(found: "a NUL byte", expected: "text without NUL bytes")
-    }
-    if let line = YAMLText.lineOfAnchor(in: text) {
-      return refuse(
-        line: line, found: "an anchor (&)",
-        expected: "every value written out (quote a text that begins with &)")
-    }
-    return parse(text)
   }
 
-  func note(_ problem: Problem) { problems.append(problem) }
+  func note(_ problem: Problem) { log.note(problem) }
 
   func place(_ node: Node) -> Problem.Place {
     .init(file: file, line: node.mark?.line, column: node.mark.map { String($0.column) })
   }
 
-  // MARK: Typed values
+  // MARK: Text
 
+  /// The file as text without a byte-order mark.
+  private static func text(_ stream: ByteStream) throws(Problem) -> String {
+    let place = Problem.Place(file: stream.name)
+    guard let bytes = try stream.all(upTo: largest) else {
+      throw Problem(
+        at: place, found: "more than \(largest) bytes", expected: "a shorter file")
+    }
+    if let format = ForeignFormat.name(of: bytes) {
+      throw Problem(at: place, found: format, expected: "text in UTF-8")
+    }
+    let body = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    guard let text = String(validating: body, as: UTF8.self) else {
+      throw Problem(
+        at: .init(file: stream.name, line: lineOfBrokenText(body)),
+        found: "bytes that are not UTF-8", expected: "text in UTF-8")
+    }
+    if let nul = body.firstIndex(of: 0) {
+      throw Problem(
+        at: .init(file: stream.name, line: body[..<nul].count { $0 == lineFeed } + 1),
+        found: "a NUL byte", expected: "text without NUL bytes")
+    }
+    return text
+  }
+
+  private static func lineOfBrokenText(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let lines = bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
+    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+  }
+
+  // MARK: Parsing
+
+  private func parse(_ text: String) throws(Problem) -> Node {
+    do {
+      // All scalars are taken as text, by a parser that does not look at the environment.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      guard let root = try parser.singleRoot() else {
+        throw Problem(at: .init(file: file), found: "no content", expected: "keys and values")
+      }
+      // Nodes hold their anchors weakly: it is the parser that keeps them.
+      try withExtendedLifetime(parser) { try YAMLGuard.checkAnchors(root, file: file) }
+      return root
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw YAMLGuard.problem(error, text: text, file: file)
+    }
+  }
+}
+
+// MARK: - Typed values
+
+extension YAMLText {
   /// The value of a key; its absence is a problem noted at the mapping.
   func required(_ key: String, in node: Node) -> Node? {
     if let value = node.mapping?[key] { return value }
@@ -56,30 +105,53 @@ final class YAMLText {
   func text(_ node: Node) -> String? {
     let value = node.scalar.map { trimmed($0.string) }
     if let value, !value.isEmpty { return value }
-    note(Problem(at: place(node), found: "no text", expected: "text"))
+    note(
+      Problem(
+        at: place(node), found: value == nil ? "a list or mapping" : "no text", expected: "text"))
     return nil
   }
 
   func day(_ key: String, in node: Node) -> Day? {
     guard let value = required(key, in: node), let text = text(value) else { return nil }
     if let day = Day(iso8601: text) { return day }
-    note(
-      Problem(
-        at: place(value), found: "“\(text)”",
-        expected: "a day that exists, as ISO 8601 YYYY-MM-DD (for example 2022-07-24)"))
+    note(.notADay(text, at: place(value)))
     return nil
   }
 
   /// A number in a range; `nil` without a problem where the key is absent.
   func number(_ key: String, in node: Node, range: ClosedRange<Double>) -> Double? {
     guard let value = node.mapping?[key] else { return nil }
-    if let number = value.scalar.flatMap({ Double($0.string) }), range.contains(number) {
+    let text = value.scalar?.string
+    if let number = text.flatMap(Double.init), range.contains(number) { return number }
+    let bounds = "from \(shortest(range.lowerBound)) to \(shortest(range.upperBound))"
+    note(
+      Problem(
+        at: place(value), found: text.map { "“\($0)”" } ?? "a list or mapping",
+        expected: text.flatMap(Double.init) == nil
+          ? "\(expectedNumber(insteadOf: text ?? "")), \(bounds)" : "a number \(bounds)"))
+    return nil
+  }
+
+  func wholeNumber(_ key: String, in node: Node, range: ClosedRange<Int>) -> Int? {
+    guard let value = node.mapping?[key] else { return nil }
+    if let number = (value.scalar?.string).flatMap({ Int($0) }), range.contains(number) {
       return number
     }
     note(
       Problem(
+        at: place(value), found: value.scalar.map { "“\($0.string)”" } ?? "a list or mapping",
+        expected: "a whole number from \(range.lowerBound) to \(range.upperBound)"))
+    return nil
+  }
+
+  /// `true` or `false`; `nil` without a problem where the key is absent.
+  func flag(_ key: String, in node: Node) -> Bool? {
+    guard let value = node.mapping?[key] else { return nil }
+    if let flag = value.scalar.flatMap({ Bool($0.string) }) { return flag }
+    note(
+      Problem(
         at: place(value), found: "“\(value.scalar?.string ?? "a list or mapping")”",
-        expected: "a number from \(range.lowerBound) to \(range.upperBound)"))
+        expected: "true or false"))
     return nil
   }
 
@@ -89,9 +161,17 @@ final class YAMLText {
   }
 
   func list(_ node: Node) -> [Node] {
-    if let sequence = node.sequence { return Array(sequence) }
-    note(Problem(at: place(node), found: "no list", expected: "a list (- …)"))
-    return []
+    guard let sequence = node.sequence else {
+      note(Problem(at: place(node), found: "no list", expected: "a list (- …)"))
+      return []
+    }
+    if sequence.count > YAMLText.longestList {
+      note(
+        Problem(
+          at: place(node), found: "\(sequence.count) entries",
+          expected: "at most \(YAMLText.longestList) (the others are not read)"))
+    }
+    return Array(sequence.prefix(YAMLText.longestList))
   }
 
   /// Notes every key that is not among the known ones, with the nearest that is.
@@ -101,67 +181,9 @@ final class YAMLText {
       guard !known.contains(name) else { continue }
       note(
         Problem(
-          .warning, at: place(key), found: "key “\(name)”",
-          expected: known.joined(separator: ", "), suggestion: nearestName(to: name, in: known)))
+          .warning, at: place(key), found: "key “\(name)”, which is not used",
+          expected: "one of " + known.joined(separator: ", "),
+          suggestion: nearestName(to: name, in: known)))
     }
-  }
-
-  // MARK: Parsing
-
-  private func parse(_ text: String) -> Node? {
-    do {
-      guard let root = try compose(yaml: text) else {
-        return refuse(found: "no content", expected: "keys and values")
-      }
-      return root
-    } catch let error as YamlError {
-      return refuse(error)
-    } catch {
-      return refuse(found: "text that is not YAML", expected: "YAML")
-    }
-  }
-
-  private func refuse(_ error: YamlError) -> Node? {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return refuse(
-        line: mark.line, column: String(mark.column), found: problem, expected: "valid YAML")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return refuse(
-        line: context.mark.line, found: "key “\(duplicates.first ?? "")” twice",
-        expected: "each key once")
-    default:
-      return refuse(found: "text that is not YAML", expected: "YAML")
-    }
-  }
-
-  private func refuse(
-    line: Int? = nil, column: String? = nil, found: String, expected: String
-  ) -> Node? {
-    note(
-      Problem(
-        at: .init(file: file, line: line, column: column), found: found, expected: expected))
-    return nil
-  }
-
-  /// First line on which a node begins with `&name`: at the start, or after one of `-:,[{?`.
-  private static func lineOfAnchor(in text: String) -> Int? {
-    var line = 1
-    var opensNode = true
-    var isPending = false
-    for byte in text.utf8 {
-      if isPending, byte > 0x20 { return line }
-      isPending = false
-      switch byte {
-      case 0x0A, 0x0D:
-        if byte == 0x0A { line += 1 }
-        opensNode = true
-      case 0x20, 0x09: break
-      case UInt8(ascii: "&"): isPending = opensNode
-      default: opensNode = "-:,[{?".utf8.contains(byte)
-      }
-    }
-    return nil
   }
 }

@@ -42,7 +42,7 @@ enum SampleCharts {
           let wobble = Double((week * 7 + index * 5) % 9 - 4) / 90
           let median = start[index] + (end[index] - start[index]) * bend + wobble
           return ReadingChart.Point(
-            week: firstWeek.advanced(by: week), median: min(max(median, 0.004), 0.996),
+            week: firstWeek.advanced(by: week), value: min(max(median, 0.004), 0.996),
             low: median - 0.09, high: median + 0.11)
         })
     }
@@ -143,12 +143,12 @@ enum SampleCharts {
     title: "Leave one out", description: "The probability with each source left out.",
     axis: .percent, axisTitle: "probability of \"preparing to annex\"", reference: 0.92,
     rows: [
-      .init(label: "All evidence", median: 0.92, low: 0.81, high: 0.97),
-      .init(label: "without RIA Novosti", median: 0.9, low: 0.78, high: 0.96),
+      .init(label: "All evidence", value: 0.92, low: 0.81, high: 0.97),
+      .init(label: "without RIA Novosti", value: 0.9, low: 0.78, high: 0.96),
       .init(
-        label: "without the statements of the Foreign Ministry", median: 0.93, low: 0.8, high: 1),
-      .init(label: "without Reuters", median: 0.84, low: 0.6, high: 0.93),
-      .init(label: hostile, median: 0.3, low: 0, high: 0.7),
+        label: "without the statements of the Foreign Ministry", value: 0.93, low: 0.8, high: 1),
+      .init(label: "without Reuters", value: 0.84, low: 0.6, high: 0.93),
+      .init(label: hostile, value: 0.3, low: 0, high: 0.7),
     ])
 
   static let all: [any Chart] = [reading, heat, matrix, smallMatrix, weights, sequence, dots]

@@ -39,18 +39,18 @@ func sampleTable(rows: [[Cell]] = sampleRows) throws -> Table {
 let sampleRows: [[Cell]] = [
   [
     .text("Officials appointed"), .integer(12), .number(1.25, digits: 1), .probability(0.816),
-    .interval(median: 1.5, low: 0.25, high: 4, digits: 2), .day(day(30)), .week(firstWeek),
+    .interval(value: 1.5, low: 0.25, high: 4, digits: 2), .day(day(30)), .week(firstWeek),
     .evidence(["s1", "d2"]), .flag(true),
   ],
   [
     .text("外務省の声明 (statement of the ministry)"), .integer(-310_534),
     .number(-.infinity, digits: 2), .probability(.nan),
-    .interval(median: .nan, low: -.infinity, high: .infinity, digits: 1), .day(day(0)),
+    .interval(value: .nan, low: -.infinity, high: .infinity, digits: 1), .day(day(0)),
     .week(firstWeek.advanced(by: 45)), .evidence([]), .flag(false),
   ],
   [
     .text(hostile), .missing("too few statements"), .number(1e300, digits: 1), .probability(0.001),
-    .interval(median: -2, low: -3.5, high: 0, digits: 1), .day(day(400)), .week(firstWeek),
+    .interval(value: -2, low: -3.5, high: 0, digits: 1), .day(day(400)), .week(firstWeek),
     .evidence(["s1", hostile]), .flag(true),
   ],
   [

@@ -86,7 +86,9 @@ import Testing
   @Test func `twelve hypotheses and sixty indicators are read`() async throws {
     var made = CaseBuilder()
     made.hypotheses = (0..<12).compactMap { index in
-      Probability(1.0 / 12).map { Hypothesis(id: "h\(index)", name: "h", prior: $0) }
+      Probability(1.0 / 12).map {
+        Hypothesis(id: "h\(index)", name: "h", prior: $0, isEarnest: nil)
+      }
     }
     made.weeks = 3
     for indicator in 0..<60 {

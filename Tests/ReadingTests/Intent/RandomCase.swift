@@ -83,7 +83,7 @@ struct RandomCase {
     var builder = CaseBuilder()
     builder.weeks = weeks
     builder.hypotheses = zip(names, prior).compactMap { name, prior in
-      Probability(prior).map { Hypothesis(id: name, name: name, prior: $0) }
+      Probability(prior).map { Hypothesis(id: name, name: name, prior: $0, isEarnest: nil) }
     }
     builder.set(hazard: hazard, correlation: correlation)
     builder.audiences = ["home", "world"]

@@ -6,7 +6,9 @@ import Quantities
 func rangedCase(hazard: Double, hypotheses: [String] = ["earnest", "stalling"]) -> CaseBuilder {
   var made = CaseBuilder()
   made.hypotheses = hypotheses.compactMap { name in
-    Probability(1 / Double(hypotheses.count)).map { Hypothesis(id: name, name: name, prior: $0) }
+    Probability(1 / Double(hypotheses.count)).map {
+      Hypothesis(id: name, name: name, prior: $0, isEarnest: nil)
+    }
   }
   made.weeks = 10
   made.set(hazard: hazard, correlation: 0.3)

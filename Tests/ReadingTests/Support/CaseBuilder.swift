@@ -42,7 +42,7 @@ struct CaseBuilder {
 
   private static func hypothesis(_ id: String, _ prior: Double) -> Hypothesis {
     guard let prior = Probability(prior) else { preconditionFailure("\(prior) as a prior") }
-    return Hypothesis(id: id, name: id, prior: prior)
+    return Hypothesis(id: id, name: id, prior: prior, isEarnest: nil)
   }
 }
 

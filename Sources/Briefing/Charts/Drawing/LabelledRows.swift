@@ -6,8 +6,9 @@ struct LabelledRows {
     let labelX: Double
     let labelTop: Double
     let labelAlignment: Drawing.Alignment
-    /// From here to `bottom` lines of the grid meet no label.
+    /// From here to `gridBottom` lines of the grid meet no label.
     let gridTop: Double
+    let gridBottom: Double
     /// The middle of the row's plot.
     let y: Double
     /// Where the next row begins.
@@ -47,7 +48,8 @@ struct LabelledRows {
     let lines = TextMetrics.wrap(label, width - 4, atMost: 3)
     let plotTop = top + Double(lines.count) * TextMetrics.lineHeight + 3
     return Row(
-      lines: lines, labelX: 0, labelTop: top, labelAlignment: .start, gridTop: plotTop - 2,
+      lines: lines, labelX: 0, labelTop: top, labelAlignment: .start, gridTop: plotTop - 1,
+      gridBottom: plotTop + plotHeight + 1,
       y: plotTop + plotHeight / 2, bottom: plotTop + plotHeight + 6)
   }
 
@@ -58,6 +60,6 @@ struct LabelledRows {
     let middle = top + height / 2
     return Row(
       lines: lines, labelX: plotX - 10, labelTop: middle - textHeight / 2, labelAlignment: .end,
-      gridTop: top, y: middle, bottom: top + height)
+      gridTop: top, gridBottom: top + height, y: middle, bottom: top + height)
   }
 }

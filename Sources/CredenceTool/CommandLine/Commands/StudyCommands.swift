@@ -1,0 +1,67 @@
+import ArgumentParser
+import Studies
+
+/// Runs a study and shows its findings.
+private func show(
+  _ type: (some Study).Type, _ subject: CaseOptions, _ settings: SettingOptions, _ face: FaceOptions
+) async throws {
+  try face.check(keys: type.tables)
+  let subject = try subject.read()
+  let progress = ProgressLine()
+  defer { progress.finish() }
+  let findings = try await type.init(settings.settings).findings(on: subject) {
+    progress.update($0, $1, $2)
+  }
+  progress.finish()
+  try Console.write(try face.text(findings, main: type.mainTables))
+}
+
+/// `credence words CASE`.
+struct WordsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: WordsStudy.key,
+    abstract: "Show what is said: contradictions, and how the message depends on the audience.",
+    discussion: """
+      Contradictions are pairs of opposite statements on one proposition, and affirmed \
+      statements that deeds belie, within the case's window. Tailoring is measured in bits with a \
+      permutation test. Guides/Words.md has the mathematics.
+      """)
+
+  @OptionGroup var subject: CaseOptions
+  @OptionGroup var face: FaceOptions
+  @OptionGroup var settings: SettingOptions
+
+  func run() async throws { try await show(WordsStudy.self, subject, settings, face) }
+}
+
+/// `credence deeds CASE`.
+struct DeedsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: DeedsStudy.key,
+    abstract: "Show what is done: indicators by week, and the sequence of an earlier case.",
+    discussion: "Guides/Deeds.md has the mathematics.")
+
+  @OptionGroup var subject: CaseOptions
+  @OptionGroup var face: FaceOptions
+  @OptionGroup var settings: SettingOptions
+
+  func run() async throws { try await show(DeedsStudy.self, subject, settings, face) }
+}
+
+/// `credence read CASE`.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: ReadStudy.key,
+    abstract: "Read intent: from words alone, from deeds alone, and from both.",
+    discussion: """
+      Shows the probability of each hypothesis with its range, what the reading rests on, the \
+      weight of every piece of evidence in bits, and what would change the odds twofold. \
+      Guides/Intent.md has the mathematics and the limits.
+      """)
+
+  @OptionGroup var subject: CaseOptions
+  @OptionGroup var face: FaceOptions
+  @OptionGroup var settings: SettingOptions
+
+  func run() async throws { try await show(ReadStudy.self, subject, settings, face) }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import Briefing
+import Foundation
+import Quantities
+import Record
+import Studies
+
+/// The case to work on.
+struct CaseOptions: ParsableArguments {
+  @Argument(help: "The case's folder.", completion: .directory)
+  var `case`: String
+
+  @Flag(help: "Stop where any row or entry of the case is refused, instead of going on without it.")
+  var strict = false
+
+  /// Reads the case; refused rows are listed on standard error.
+  func read() throws(Failure) -> Case {
+    let result = CaseReader.read(try CaseOptions.folder(`case`))
+    for problem in result.problems.prefix(ProblemList.longest) {
+      Console.say("credence: \(problem)")
+    }
+    if result.problemCount > ProblemList.longest {
+      Console.say("credence: and \(result.problemCount - ProblemList.longest) more problems")
+    }
+    guard let subject = result.case else {
+      throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
+    }
+    if strict, result.hasErrors {
+      throw Failure(.badCase, "credence: stopped because of the errors above (--strict)")
+    }
+    return subject
+  }
+}
+
+extension CaseOptions {
+  /// The folder of that path, which has to exist.
+  static func folder(_ path: String) throws(Failure) -> URL {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(.badCase, "credence: there is no folder “\(shown(path))”")
+    }
+    guard isFolder.boolValue else {
+      throw Failure(
+        .badCase, "credence: “\(shown(path))” is a file; name the case's folder instead")
+    }
+    return URL(fileURLWithPath: path, isDirectory: true)
+  }
+}
+
+/// How many problems are worth listing.
+enum ProblemList {
+  static let longest = 100
+}
+
+/// Settings that every study shares.
+struct SettingOptions: ParsableArguments {
+  @Option(help: "Draws of the uncertain assumptions, 64 to 65536 (rounded up to a power of two).")
+  var draws = 4_096
+
+  @Option(help: "Shuffles of permutation tests, 99 to 1000000.")
+  var shuffles = 9_999
+
+  @Option(help: "Seed of all chance: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Tasks at a time; changes no result (default: one for each core).")
+  var threads: Int?
+
+  func validate() throws {
+    guard (64...65_536).contains(draws) else {
+      throw ValidationError("--draws takes a whole number from 64 to 65536, not \(draws).")
+    }
+    guard (99...1_000_000).contains(shuffles) else {
+      throw ValidationError("--shuffles takes a whole number from 99 to 1000000, not \(shuffles).")
+    }
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a whole number from 1 to 1024, not \(threads).")
+    }
+  }
+
+  var settings: StudySettings {
+    StudySettings(
+      version: "Credence \(Credence.version)", draws: draws, shuffles: shuffles, seed: seed,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+}
+
+/// In which form findings are shown.
+struct FaceOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, json, csv
+  }
+
+  @Option(help: "table for people, json or csv (one table) for programs.")
+  var format = Format.table
+
+  @Option(
+    name: .customLong("table"),
+    help: ArgumentHelp(
+      "Key of a table to show, or all; may be given again "
+        + "(default: the main ones; all for json; the first for csv).",
+      valueName: "key"))
+  var tables: [String] = []
+
+  /// Refuses what cannot be shown, before the work is done.
+  func check(keys: [String]) throws(Failure) {
+    for name in tables where name != "all" && !keys.contains(name) {
+      throw Failure(.wrongUse, unknown(name, keys))
+    }
+    if format == .csv, tables.count > 1 || tables == ["all"] {
+      throw Failure(.wrongUse, "credence: csv holds one table: name one with --table")
+    }
+  }
+
+  /// The findings as text.
+  func text(_ findings: Findings, main: [String]) throws(Failure) -> String {
+    switch format {
+    case .json: return JSONFace().text(only(tables.isEmpty ? ["all"] : tables, of: findings))
+    case .csv: return try csv(findings, tables.first ?? main.first ?? "")
+    case .table: return terminal(findings, main: main)
+    }
+  }
+
+  private func only(_ wanted: [String], of findings: Findings) -> Findings {
+    var shown = findings
+    shown.tables = findings.tables.filter { wanted.contains($0.key) || wanted.contains("all") }
+    return shown
+  }
+
+  private func csv(_ findings: Findings, _ table: String) throws(Failure) -> String {
+    do throws(FaceError) {
+      let text = try CSVFace(table: table).text(findings)
+      return Console.isTerminal ? printable(text.replacing("\r\n", with: "\n")) : text
+    } catch {
+      throw Failure(.wrongUse, "credence: \(error)")
+    }
+  }
+
+  private func terminal(_ findings: Findings, main: [String]) -> String {
+    let shown = only(tables.isEmpty ? main : tables, of: findings)
+    let rest = findings.tables.map(\.key).filter { key in !shown.tables.contains { $0.key == key } }
+    let text = TerminalFace(width: Console.width, colour: Console.hasColour).text(shown)
+    guard !rest.isEmpty else { return text }
+    return text + "\nOther tables: \(rest.joined(separator: ", ")) (--table KEY, or all).\n"
+  }
+
+  private func unknown(_ name: String, _ keys: [String]) -> String {
+    let hint = nearestName(to: name, in: keys).map { "; did you mean “\($0)”?" } ?? ""
+    return "credence: no table “\(shown(name))”; there are \(keys.joined(separator: ", "))\(hint)"
+  }
+}

@@ -1,0 +1,163 @@
+import Quantities
+
+/// One row of a table, whose cells are asked for by column.
+struct Row {
+  let layout: Layout
+  let line: Int
+  private let bytes: [UInt8]
+  private let fields: [FieldSpan]
+
+  init(_ text: DelimitedText, _ layout: Layout) {
+    self.layout = layout
+    line = text.line
+    bytes = text.buffer
+    fields = text.fields
+  }
+
+  /// All fields of the latest record, as they stand.
+  static func texts(_ text: DelimitedText) -> [String] {
+    let row = Row(text, Layout(file: text.file, header: [], schema: .none))
+    return row.fields.indices.map(row.rawText)
+  }
+
+  /// The cell without surrounding white space; empty where the column or the field is missing.
+  func optional(_ column: Column) -> String { trimmedText(column.position) }
+
+  /// The same, for columns whose few values come again and again.
+  func optional(_ column: Column, _ cache: inout TextCache) -> String {
+    guard fields.indices.contains(column.position) else { return "" }
+    let span = fields[column.position]
+    guard !span.isEscaped else { return trimmedText(column.position) }
+    return bytes.withUnsafeBufferPointer {
+      cache.text(UnsafeBufferPointer(rebasing: $0[span.start..<span.end]))
+    }
+  }
+
+  func required(_ column: Column) throws(RowFault) -> String {
+    try filled(optional(column), column)
+  }
+
+  func required(_ column: Column, _ cache: inout TextCache) throws(RowFault) -> String {
+    try filled(optional(column, &cache), column)
+  }
+
+  /// Cells of the extra columns, as they stand; empty where the row ends before them.
+  var extras: [String] { layout.extras.map(rawText) }
+
+  // MARK: Shape
+
+  /// Too many fields, or too few for the required columns.
+  ///
+  /// Surplus empty fields at the end, as spreadsheets write them, are no fault.
+  func checkShape() throws(RowFault) {
+    let surplus = fields.dropFirst(layout.names.count)
+    guard fields.count >= layout.leastWidth, surplus.allSatisfy(\.isEmpty) else {
+      throw RowFault(nil, .fieldCount(fields.count, header: layout.names.count))
+    }
+  }
+
+  /// Fields at the end that the row lacks, or text in a column without a name: kept, but doubtful.
+  var doubt: Problem? {
+    if fields.count < layout.names.count {
+      return Problem(
+        .warning, at: .init(file: layout.file, line: line),
+        found: fields.count == 1 ? "1 field" : "\(fields.count) fields",
+        expected: "\(layout.names.count), as in the header (those at the end are taken as empty)")
+    }
+    guard let position = layout.unnamed.first(where: { !trimmedText($0).isEmpty }) else {
+      return nil
+    }
+    return Problem(
+      .warning, at: place(layout.label(ofField: position)),
+      found: "“\(trimmedText(position))” in a column without a name, which is not kept",
+      expected: "a name in the header")
+  }
+
+  private func place(_ column: String) -> Problem.Place {
+    .init(file: layout.file, line: line, column: column)
+  }
+
+  // MARK: Text
+
+  private func filled(_ text: String, _ column: Column) throws(RowFault) -> String {
+    guard !text.isEmpty else { throw RowFault(column.name, .empty) }
+    return text
+  }
+
+  private func trimmedText(_ position: Int) -> String { trimmed(rawText(position)) }
+
+  private func rawText(_ position: Int) -> String {
+    guard fields.indices.contains(position) else { return "" }
+    let span = fields[position]
+    return span.isEscaped
+      ? String(decoding: unescaped(span), as: UTF8.self)
+      : String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// The field's bytes with each doubled quote as one.
+  private func unescaped(_ span: FieldSpan) -> [UInt8] {
+    var result: [UInt8] = []
+    var isSecond = false
+    for byte in bytes[span.start..<span.end] {
+      isSecond = byte == quote && !isSecond
+      if byte != quote || isSecond { result.append(byte) }
+    }
+    return result
+  }
+}
+
+// MARK: - Typed cells
+
+extension Row {
+  func day(_ column: Column, in period: ClosedRange<Day>? = nil) throws(RowFault) -> Day {
+    let text = try required(column)
+    guard let day = Day(iso8601: text) else { throw RowFault(column.name, .notADay(text)) }
+    guard let period, !period.contains(day) else { return day }
+    throw RowFault(column.name, .outside(day, period: period))
+  }
+
+  func name(
+    _ column: Column, kind: String, among valid: NameSet, _ cache: inout TextCache
+  ) throws(RowFault) -> String {
+    let name = try required(column, &cache)
+    guard !valid.contains(name) else { return name }
+    throw RowFault(column.name, .unknownName(name, kind: kind, valid: valid.ordered))
+  }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ column: Column, kind: String
+  ) throws(RowFault) -> Choice where Choice.RawValue == String {
+    let word = try required(column)
+    if let choice = Choice(rawValue: word) { return choice }
+    throw RowFault(
+      column.name, .notAChoice(word, kind: kind, choices: Choice.allCases.map(\.rawValue)))
+  }
+
+  func grade(_ column: Column) throws(RowFault) -> AdmiraltyGrade {
+    let text = try required(column)
+    guard let grade = AdmiraltyGrade(text) else { throw RowFault(column.name, .notAGrade(text)) }
+    return grade
+  }
+
+  /// A finite number, or `nil` for an empty cell.
+  func number(_ column: Column) throws(RowFault) -> Double? {
+    let text = optional(column)
+    guard !text.isEmpty else { return nil }
+    guard let number = Double(text), number.isFinite else {
+      throw RowFault(column.name, .notANumber(text))
+    }
+    return number
+  }
+
+  /// A whole number; `standard` for an empty cell, which is a fault where that is `nil`.
+  func wholeNumber(
+    _ column: Column, default standard: Int? = nil, in range: ClosedRange<Int>
+  ) throws(RowFault) -> Int {
+    let text = optional(column)
+    if text.isEmpty, let standard { return standard }
+    guard let number = Int(try filled(text, column)), range.contains(number) else {
+      throw RowFault(column.name, .notAWholeNumber(text, range: range))
+    }
+    return number
+  }
+}

@@ -1,0 +1,108 @@
+import Quantities
+import Testing
+
+@testable import Briefing
+
+/// What every chart keeps to, whatever it is given.
+@Suite struct ChartTests {
+  private static let widths = [340.0, 720.0]
+
+  private static let cases = (SampleCharts.all + SampleCharts.edges).indices.flatMap { index in
+    widths.map { (index, $0) }
+  }
+
+  private func chart(_ index: Int) -> any Chart {
+    (SampleCharts.all + SampleCharts.edges)[index]
+  }
+
+  @Test(arguments: cases)
+  func `a chart is a well-formed image with a name and a description`(
+    index: Int, width: Double
+  ) throws {
+    let elements = try #require(
+      MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes))
+    #expect(elements[0].attributes["role"] == "img")
+    #expect(elements[1].tag == "title")
+    #expect(elements[2].tag == "desc")
+    #expect(elements[0].attributes["width"].flatMap(Double.init) == width)
+  }
+
+  @Test(arguments: cases)
+  func `all numbers of a drawing are finite`(index: Int, width: Double) throws {
+    let elements = try #require(
+      MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes))
+    let lengths = ["x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height"]
+    for element in elements {
+      for (name, value) in element.attributes where lengths.contains(name) {
+        #expect(Double(value)?.isFinite == true)
+      }
+      let path = element.attributes["d"]?.lowercased() ?? ""
+      #expect(!path.contains("n") && !path.contains("i"))
+    }
+  }
+
+  @Test(arguments: cases)
+  func `no text leaves the drawing`(index: Int, width: Double) throws {
+    let boxes = try boxes(index, width)
+    let height = try height(index, width)
+    for box in boxes {
+      #expect(box.left >= -1 && box.right <= width + 1, "\(box)")
+      #expect(box.top >= -1 && box.bottom <= height + 1, "\(box)")
+    }
+  }
+
+  @Test(arguments: cases)
+  func `no text covers another`(index: Int, width: Double) throws {
+    let boxes = try boxes(index, width)
+    for (place, box) in boxes.enumerated() {
+      for other in boxes[(place + 1)...] where box.overlaps(other) {
+        Issue.record("\(box) covers \(other)")
+      }
+    }
+  }
+
+  @Test(arguments: cases)
+  func `the same chart gives the same bytes`(index: Int, width: Double) {
+    #expect(chart(index).svg(width: width).bytes == chart(index).svg(width: width).bytes)
+  }
+
+  /// The place that a text is expected to fill.
+  struct Box: CustomStringConvertible {
+    let text: String
+    let left: Double
+    let right: Double
+    let top: Double
+    let bottom: Double
+
+    var description: String { "\"\(text)\" at \(Int(left))...\(Int(right)), \(Int(bottom))" }
+
+    func overlaps(_ other: Box) -> Bool {
+      left < other.right - 1 && other.left < right - 1 && top < other.bottom - 1
+        && other.top < bottom - 1
+    }
+  }
+
+  private func height(_ index: Int, _ width: Double) throws -> Double {
+    let root = try #require(
+      MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes)?.first)
+    return try #require(root.attributes["height"].flatMap(Double.init))
+  }
+
+  private func boxes(_ index: Int, _ width: Double) throws -> [Box] {
+    let elements = try #require(
+      MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes))
+    return elements.filter { $0.tag == "text" && !$0.text.isEmpty }.map(box)
+  }
+
+  private func box(_ element: MarkupScanner.Element) -> Box {
+    let x = element.attributes["x"].flatMap(Double.init) ?? 0
+    let y = element.attributes["y"].flatMap(Double.init) ?? 0
+    let isBold = element.attributes["class"]?.contains("b") == true
+    let width = TextMetrics.width(element.text, .small, bold: isBold)
+    let shares: [String: Double] = ["middle": 0.5, "end": 1]
+    let share = shares[element.attributes["text-anchor"] ?? ""] ?? 0
+    return Box(
+      text: element.text, left: x - width * share, right: x + width * (1 - share), top: y - 9,
+      bottom: y + 2)
+  }
+}
