@@ -56,9 +56,17 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishedTests", dependencies: ["Reading", "Record", "Quantities"],
+      path: "Tests/Published", swiftSettings: strict),
+    .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "StudiesTests", dependencies: ["Studies", "Briefing", "Record", "Quantities"],
+      name: "StudiesTests",
+      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", "SampleCases"],
       swiftSettings: strict),
+    // Runs the built program, so it depends on the executable, which is built first.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["CredenceTool", "SampleCases"], swiftSettings: strict),
+    .target(name: "SampleCases", path: "Tests/Support/SampleCases", swiftSettings: strict),
   ]
 )

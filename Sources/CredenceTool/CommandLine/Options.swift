@@ -129,7 +129,8 @@ struct FaceOptions: ParsableArguments {
 
   private func csv(_ findings: Findings, _ table: String) throws(Failure) -> String {
     do throws(FaceError) {
-      return try CSVFace(table: table).text(findings)
+      let text = try CSVFace(table: table).text(findings)
+      return Console.isTerminal ? printable(text.replacing("\r\n", with: "\n")) : text
     } catch {
       throw Failure(.wrongUse, "credence: \(error)")
     }
@@ -147,16 +148,4 @@ struct FaceOptions: ParsableArguments {
     let hint = nearestName(to: name, in: keys).map { "; did you mean “\($0)”?" } ?? ""
     return "credence: no table “\(shown(name))”; there are \(keys.joined(separator: ", "))\(hint)"
   }
-}
-
-/// Text that came from outside, safe to show on a terminal and not too long.
-func shown(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.prefix(200).map { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-        default: scalar
-        }
-      }))
 }

@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let result = CaseReader.read(try CaseOptions.folder(`case`))
-    for problem in result.problems { try Console.write("\(problem)\n") }
+    for problem in result.problems { try Console.write(printable("\(problem)") + "\n") }
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }

@@ -37,10 +37,31 @@ enum Console {
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }
 
-  /// A message to the user, on standard error.
+  /// A message to the user, on standard error; it may quote files and paths, and cannot act on a terminal.
   static func say(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((printable(text) + "\n").utf8))
   }
+}
+
+/// Text in which nothing acts on a terminal.
+///
+/// Controls, and marks that change the direction or cannot be seen, become U+FFFD; line feeds stay
+/// unless all is to be one line.
+func printable(_ text: String, onOneLine: Bool = false) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.map { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator:
+          scalar == "\n" && !onOneLine ? scalar : "\u{FFFD}"
+        default: scalar
+        }
+      }))
+}
+
+/// Text that came from outside, on one line and not too long.
+func shown(_ text: String) -> String {
+  printable(String(text.unicodeScalars.prefix(200)), onOneLine: true)
 }
 
 /// A failure that the user is told of, with its exit code.
