@@ -10,7 +10,7 @@ struct Emissions: Sendable {
   private let weeks: Int
   private let exposures: ExposureClasses
   private let poisson: [PoissonCell]
-  private let bursty: [BurstyStream]
+  private let bursty: [EventWeeks]
   private let stances: [StanceCell]
 
   /// A Poisson cell with what does not depend on the draw multiplied out.
@@ -75,10 +75,10 @@ struct Emissions: Sendable {
 
   private static func bursty(
     _ cells: [IntentModel.DeedCell], _ model: IntentModel, _ exposures: ExposureClasses
-  ) -> [BurstyStream] {
+  ) -> [EventWeeks] {
     let streams = Dictionary(grouping: cells, by: \.stream)
     return model.indicators.indices.filter { model.indicators[$0].size != nil }.map { stream in
-      BurstyStream(
+      EventWeeks(
         stream, discount: model.indicators[stream].discount, streams[stream] ?? [], exposures)
     }
   }
@@ -86,9 +86,9 @@ struct Emissions: Sendable {
   // MARK: One draw
 
   /// Terms of the overdispersed indicators, which depend on exposures but not on cells.
-  func burstyTerms(_ draw: Expectations) -> [BurstyStream.Terms] {
+  func burstyTerms(_ draw: Expectations) -> [EventWeeks.Terms] {
     guard channel.hasDeeds else { return [] }
-    return bursty.map { BurstyStream.Terms($0.stream, draw, exposures, states: model.states) }
+    return bursty.map { EventWeeks.Terms($0.stream, draw, exposures, states: model.states) }
   }
 
   /// Fills a table of weeks × hypotheses by row.
@@ -97,7 +97,7 @@ struct Emissions: Sendable {
   }
 
   /// The same, with terms of the draw that other emissions of the model have worked out.
-  func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [BurstyStream.Terms]) {
+  func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
     for index in table.indices { table[index] = 0 }
     if channel.hasDeeds {
       addPoisson(&table, draw)
@@ -140,15 +140,6 @@ struct Emissions: Sendable {
       for state in 0..<states {
         table[cell.row + state] += cell.factor * logShares[cell.column + state * 3]
       }
-    }
-  }
-
-  // MARK: Single cells
-
-  /// log P(no event of an indicator in any week of the period), without discounts.
-  func silence(_ stream: Int, _ state: Int, _ draw: Expectations) -> Double {
-    zip(exposures.representatives, exposures.sizes).reduce(0) {
-      $0 + Double($1.1) * value(0, stream, state, $1.0, draw)
     }
   }
 

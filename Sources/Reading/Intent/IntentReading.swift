@@ -87,7 +87,8 @@ extension IntentReading {
     ).weights(threads: settings.threads, progress: progress)
     publishers = try await particles.publisherInfluence(
       subject, threads: settings.threads, progress: progress)
-    matrix = CompetingHypotheses(model, seed: settings.seed).lines()
+    matrix = try await CompetingHypotheses(model, seed: settings.seed)
+      .lines(threads: settings.threads)
     unitCount = model.units.count
     unweighed = model.unweighed
     exposure = model.exposure
