@@ -69,6 +69,9 @@ public enum Distribution: Hashable, Sendable {
   /// whichever is larger. Constant time; `beta` takes about ten times as long as the others.
   public func quantile(_ u: Double) -> Double { law.quantile(u) }
 
+  /// The same as a function of its own, with what depends on the distribution alone done once.
+  public var quantileFunction: QuantileFunction { QuantileFunction(law: law) }
+
   /// Replaces numbers uniform on (0, 1) by the quantiles at them, as `quantile(_:)` gives them.
   ///
   /// Faster than one call for each, since what depends on the distribution alone is done once.
@@ -107,4 +110,12 @@ public enum Distribution: Hashable, Sendable {
     case .beta(let low, let best, let high): PertLaw(low: low, best: best, high: high)
     }
   }
+}
+
+/// The quantiles of one distribution, ready to be asked many times.
+public struct QuantileFunction: Sendable {
+  let law: any Law
+
+  /// The point below which the share `u` lies, as `Distribution.quantile(_:)` gives it.
+  public func callAsFunction(_ u: Double) -> Double { law.quantile(u) }
 }

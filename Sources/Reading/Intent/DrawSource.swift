@@ -42,7 +42,7 @@ struct DrawSource: Sendable {
     }
     proposals[draw * proposals.count / count].map(&uniforms)
     for dimension in uncertain {
-      values[dimension] = layout.distributions[dimension].quantile(uniforms[dimension])
+      values[dimension] = layout.quantiles[dimension](uniforms[dimension])
     }
     return logSumExp(proposals.indices.map { logShares[$0] + proposals[$0].logDensity(uniforms) })
   }

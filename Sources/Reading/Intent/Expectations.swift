@@ -9,6 +9,8 @@ import RealModule
 /// share its coordinates: where they do not differ, evidence must not tell them apart by chance.
 struct ExpectationLayout: Sendable {
   private(set) var distributions: [Distribution]
+  /// Quantiles of each.
+  private(set) var quantiles: [QuantileFunction] = []
   let states: Int
   /// Dimension of each rate, indicator × hypothesis.
   private(set) var rates: [Int] = []
@@ -43,6 +45,7 @@ struct ExpectationLayout: Sendable {
     let wordDimensions = firstShare..<firstSize
     concernsWords = distributions.indices.map { $0 == 0 || wordDimensions.contains($0) }
     concernsDeeds = distributions.indices.map { !wordDimensions.contains($0) }
+    quantiles = distributions.map(\.quantileFunction)
   }
 
   /// Uncertain dimensions that matter to a channel.

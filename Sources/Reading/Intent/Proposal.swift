@@ -10,7 +10,14 @@ struct Proposal: Sendable {
   /// The elicited ranges themselves.
   static let elicited = Proposal(boxes: [])
 
-  let boxes: [BoxDensity]
+  private let boxes: [BoxDensity]
+  private let densities: BoxTable
+
+  /// Boxes of different coordinates.
+  init(boxes: [BoxDensity]) {
+    self.boxes = boxes
+    densities = BoxTable(boxes)
+  }
 
   /// Replaces uniform numbers by ones with this density.
   func map(_ uniforms: inout [Double]) {
@@ -18,14 +25,7 @@ struct Proposal: Sendable {
   }
 
   /// log of the density at a point, relative to the elicited ranges.
-  func logDensity(_ uniforms: [Double]) -> Double {
-    var sum = 0.0
-    for box in boxes {
-      sum += box.logDensity(uniforms)
-      if sum == -.infinity { break }
-    }
-    return sum
-  }
+  func logDensity(_ uniforms: [Double]) -> Double { densities.logDensity(uniforms) }
 }
 
 /// Makes proposals for a model from accounts of which hypothesis held when.
