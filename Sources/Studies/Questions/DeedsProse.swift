@@ -35,10 +35,11 @@ struct DeedsProse {
     return "\(opening)\(skipped(alignment)) \(order(alignment)) \(next(alignment))"
   }
 
-  /// Steps passed over, with a space in front; nothing where there are none.
+  /// Steps passed over, with a space in front; nothing where there are none, or where none lies ahead
+  /// and they are named at the end.
   private func skipped(_ alignment: PrecedentAlignment) -> Prose {
     let names = alignment.skipped.map { "“\(subject.indicatorText($0.indicator))”" }
-    return names.isEmpty ? "" : " Passed over: \(Wording.list(names))."
+    return names.isEmpty || alignment.next.isEmpty ? "" : " Passed over: \(Wording.list(names))."
   }
 
   private func order(_ alignment: PrecedentAlignment) -> Prose {
