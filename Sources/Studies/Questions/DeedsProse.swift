@@ -64,8 +64,7 @@ struct DeedsProse {
       return
         "The next step there was: \(names(alignment.next))\(cite: alignment.next.map(\.precedentDeed))."
     }
-    guard !alignment.outstanding.isEmpty else { return "No step is outstanding." }
-    return
-      "Not seen here: \(names(alignment.outstanding))\(cite: alignment.outstanding.map(\.precedentDeed))."
+    return alignment.outstanding.isEmpty
+      ? "No step is outstanding." : "No step after the last one done is outstanding."
   }
 }
