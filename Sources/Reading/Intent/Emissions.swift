@@ -8,50 +8,106 @@ struct Emissions: Sendable {
   private let model: IntentModel
   private let channel: Channel
   private let weeks: Int
-  private let poisson: [PoissonCell]
-  private let bursty: [IntentModel.DeedCell]
-  private let stances: [IntentModel.StanceCell]
-  private let discounts: [Double]
   private let exposures: ExposureClasses
+  private let poisson: [PoissonCell]
+  private let bursty: [EventWeeks]
+  private let stances: [StanceCell]
 
   /// A Poisson cell with what does not depend on the draw multiplied out.
   private struct PoissonCell {
-    let stream: Int
-    let week: Int
+    /// First position of its week in the table.
+    let row: Int
+    /// First position of its indicator in the rates.
+    let column: Int
     /// Factor of log λ: discount × count.
     let factor: Double
     /// Discount × count × log exposure.
     let constant: Double
   }
 
+  /// Statements of one stance with what does not depend on the draw multiplied out.
+  private struct StanceCell {
+    /// First position of its week in the table.
+    let row: Int
+    /// Position of its stance under the first hypothesis in the shares.
+    let column: Int
+    /// Factor of log q: discount × weight.
+    let factor: Double
+  }
+
   /// Emissions of a model's first `weeks` weeks (all by default).
   init(_ model: IntentModel, _ channel: Channel, weeks: Int? = nil) {
-    let end = weeks ?? model.weekCount
+    self.init(
+      model, channel, weeks: weeks ?? model.weekCount, deeds: model.deedCells,
+      stances: model.stanceCells)
+  }
+
+  /// Emissions of other cells than the model's own, in order of week and stream.
+  init(
+    _ model: IntentModel, _ channel: Channel, weeks: Int, deeds: [IntentModel.DeedCell],
+    stances: [IntentModel.StanceCell]
+  ) {
     self.model = model
     self.channel = channel
-    self.weeks = end
-    discounts = model.indicators.map(\.discount)
-    exposures = ExposureClasses(model.exposure)
-    let cells = model.deedCells.filter { $0.week < end }
-    bursty = cells.filter { model.indicators[$0.stream].size != nil }
-    stances = model.stanceCells.filter { $0.week < end }
-    poisson = cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
+    self.weeks = weeks
+    exposures = ExposureClasses(model.exposure.prefix(weeks))
+    let cells = deeds.filter { $0.week < weeks }
+    poisson = Emissions.poisson(cells, model)
+    bursty = Emissions.bursty(cells, model, exposures)
+    self.stances = stances.filter { $0.week < weeks }.map { cell in
+      StanceCell(
+        row: cell.week * model.states, column: cell.stream * model.states * 3 + cell.stance,
+        factor: model.stances[cell.stream].discount * cell.weighted)
+    }
+  }
+
+  private static func poisson(
+    _ cells: [IntentModel.DeedCell], _ model: IntentModel
+  ) -> [PoissonCell] {
+    let logExposure = model.exposure.map { Double.log($0) }
+    return cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
       let factor = model.indicators[cell.stream].discount * cell.weighted
       return PoissonCell(
-        stream: cell.stream, week: cell.week, factor: factor,
-        constant: factor * Double.log(model.exposure[cell.week]))
+        row: cell.week * model.states, column: cell.stream * model.states, factor: factor,
+        constant: factor * logExposure[cell.week])
     }
+  }
+
+  private static func bursty(
+    _ cells: [IntentModel.DeedCell], _ model: IntentModel, _ exposures: ExposureClasses
+  ) -> [EventWeeks] {
+    let streams = Dictionary(grouping: cells, by: \.stream)
+    return model.indicators.indices.filter { model.indicators[$0].size != nil }.map { stream in
+      EventWeeks(
+        stream, discount: model.indicators[stream].discount, streams[stream] ?? [], exposures)
+    }
+  }
+
+  // MARK: One draw
+
+  /// Terms of the overdispersed indicators, which depend on exposures but not on cells.
+  func burstyTerms(_ draw: Expectations) -> [EventWeeks.Terms] {
+    guard channel.hasDeeds else { return [] }
+    return bursty.map { EventWeeks.Terms($0.stream, draw, exposures, states: model.states) }
   }
 
   /// Fills a table of weeks × hypotheses by row.
   func fill(_ table: inout [Double], _ draw: Expectations) {
+    fill(&table, draw, burstyTerms(draw))
+  }
+
+  /// The same, with terms of the draw that other emissions of the model have worked out.
+  func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
     for index in table.indices { table[index] = 0 }
     if channel.hasDeeds {
       addPoisson(&table, draw)
-      for (stream, indicator) in model.indicators.enumerated() where indicator.size != nil {
-        addSilence(&table, draw, stream)
+      let (states, classes) = (model.states, exposures.classes[...])
+      for (stream, terms) in zip(bursty, terms) {
+        stream.addSilence(&table, terms, classes: classes, states: states)
       }
-      addBursty(&table, draw)
+      for (stream, terms) in zip(bursty, terms) {
+        stream.addEvents(&table, terms, states: states)
+      }
     }
     if channel.hasWords { addStances(&table, draw) }
   }
@@ -69,53 +125,20 @@ struct Emissions: Sendable {
         table[week * states + state] -= model.exposure[week] * silence[state]
       }
     }
+    let logRates = draw.logRates
     for cell in poisson {
-      let (row, column) = (cell.week * states, cell.stream * states)
       for state in 0..<states {
-        table[row + state] +=
-          cell.factor * draw.logRates[column + state] + cell.constant
-      }
-    }
-  }
-
-  /// Adds silence in every week for a negative binomial; `addBursty` takes it back where there was none.
-  private func addSilence(_ table: inout [Double], _ draw: Expectations, _ stream: Int) {
-    let states = model.states
-    let silence = exposures.representatives.flatMap { week in
-      (0..<states).map { discounts[stream] * value(0, stream, $0, week, draw) }
-    }
-    for week in 0..<weeks {
-      let first = exposures.classes[week] * states
-      for state in 0..<states { table[week * states + state] += silence[first + state] }
-    }
-  }
-
-  /// log P(no event of an indicator in any week of the period), without discounts.
-  func silence(_ stream: Int, _ state: Int, _ draw: Expectations) -> Double {
-    zip(exposures.representatives, exposures.sizes).reduce(0) {
-      $0 + Double($1.1) * value(0, stream, state, $1.0, draw)
-    }
-  }
-
-  private func addBursty(_ table: inout [Double], _ draw: Expectations) {
-    for cell in bursty {
-      let discount = discounts[cell.stream]
-      for state in 0..<model.states {
-        table[cell.week * model.states + state] +=
-          discount
-          * (value(cell.weighted, cell.stream, state, cell.week, draw)
-            - value(0, cell.stream, state, cell.week, draw))
+        table[cell.row + state] += cell.factor * logRates[cell.column + state] + cell.constant
       }
     }
   }
 
   private func addStances(_ table: inout [Double], _ draw: Expectations) {
     let states = model.states
+    let logShares = draw.logShares
     for cell in stances {
-      let factor = model.stances[cell.stream].discount * cell.weighted
       for state in 0..<states {
-        table[cell.week * states + state] +=
-          factor * draw.logShares[(cell.stream * states + state) * 3 + cell.stance]
+        table[cell.row + state] += cell.factor * logShares[cell.column + state * 3]
       }
     }
   }
@@ -128,31 +151,5 @@ struct Emissions: Sendable {
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],
       size: draw.sizes[stream], exposure: model.exposure[week])
-  }
-}
-
-/// Weeks of one exposure, whose silence weighs the same.
-private struct ExposureClasses {
-  /// Class of each week.
-  let classes: [Int]
-  /// First week of each class.
-  private(set) var representatives: [Int] = []
-  /// Number of weeks of each class.
-  private(set) var sizes: [Int] = []
-
-  init(_ exposure: [Double]) {
-    var known: [Double: Int] = [:]
-    var classes: [Int] = []
-    for (week, value) in exposure.enumerated() {
-      let position = known[value] ?? sizes.count
-      if position == sizes.count {
-        known[value] = position
-        representatives.append(week)
-        sizes.append(0)
-      }
-      sizes[position] += 1
-      classes.append(position)
-    }
-    self.classes = classes
   }
 }

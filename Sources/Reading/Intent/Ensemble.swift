@@ -59,17 +59,24 @@ struct Ensemble: Sendable {
     let maker = ProposalMaker(model, channel, layout)
     let whole = model.weekCount
     let ends = whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole]
-    let held = ends.map { end in (0..<model.states).map { maker.holding($0, weeks: end) } }
-    guard model.hazard != .number(0) else { return held.flatMap { $0 } }
+    let states = model.states
+    let held = try await concurrentMap(ends.count * states, threads: threads) { index in
+      maker.holding(index % states, weeks: ends[index / states])
+    }
+    guard model.hazard != .number(0) else { return held }
     var switching: [Proposal] = []
-    for (end, held) in zip(ends, held) {
+    for (position, end) in ends.enumerated() {
+      let held = held[(position * states)..<((position + 1) * states)]
       var found: [Proposal] = []
       for _ in 0..<(end == whole ? 2 : 1) {
-        found += try await pilot(held + found, weeks: end).map { maker.proposal($0, weeks: end) }
+        let accounts = try await pilot(held + found, weeks: end)
+        found += try await concurrentMap(accounts.count, threads: threads) { index in
+          maker.proposal(accounts[index], weeks: end)
+        }
       }
       switching += found
     }
-    return held.flatMap { $0 } + switching
+    return held + switching
   }
 
   /// Smoothed probabilities of a few probable draws, each an account of which hypothesis held when.

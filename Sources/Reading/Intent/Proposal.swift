@@ -101,27 +101,23 @@ struct ProposalMaker: Sendable {
     guard let size = model.indicators[stream].size else { return [] }
     let discount = model.indicators[stream].discount
     let groups = account.groups(cells, model.exposure)
+    let gammas = groups.gammas(size: size.best)
     var rates = model.indicators[stream].rates.map(\.best)
     let boxes = twins(layout.rates, stream).compactMap { dimension, states -> BoxDensity? in
-      guard !layout.distributions[dimension].isPoint else { return nil }
-      guard groups.contains(where: { $0.mass(states) > Self.leastEvidence }) else { return nil }
+      let masses = groups.masses(of: states)
+      guard !layout.distributions[dimension].isPoint,
+        masses.contains(where: { $0 > Self.leastEvidence })
+      else { return nil }
       let box = BoxDensity([dimension], [tables[dimension]]) { values in
-        discount
-          * groups.reduce(0) { $0 + $1.mass(states) * $1.value(rate: values[0], size: size.best) }
+        discount * groups.logLikelihood(rate: values[0], size: size.best, masses, gammas)
       }
       for state in states { rates[state] = tables[dimension].value(box.mean) }
       return box
     }
     guard let dimension = layout.sizes[stream], !size.isPoint else { return boxes }
-    let states = Array(rates.indices)
     return boxes + [
       BoxDensity([dimension], [tables[dimension]]) { values in
-        discount
-          * groups.reduce(0) { sum, group in
-            states.reduce(sum) {
-              $0 + group.masses[$1] * group.value(rate: rates[$1], size: values[0])
-            }
-          }
+        discount * groups.logLikelihood(rates: rates, size: values[0])
       }
     ]
   }
