@@ -56,6 +56,9 @@ let package = Package(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishedTests", dependencies: ["Reading", "Record", "Quantities"],
+      path: "Tests/Published", swiftSettings: strict),
+    .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
     .testTarget(
       name: "StudiesTests",

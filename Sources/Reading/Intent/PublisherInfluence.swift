@@ -39,6 +39,9 @@ extension Particles {
     }
   }
 
+  /// P(hypothesis in the last week) of every particle.
+  var last: [[Double]] { lastAndEvidence(model).map(\.last) }
+
   private func lastAndEvidence(_ model: IntentModel) -> [(last: [Double], logEvidence: Double)] {
     let emissions = Emissions(model, .both)
     var filter = RegimeFilter(weeks: model.weekCount, prior: model.prior)

@@ -26,7 +26,7 @@ struct AppraisalTests {
   static let weaknesses: [(@Sendable (inout MadeReading) -> Void, String)] = [
     ({ ($0.low, $0.high) = (0.4, 0.95) }, "wide: within them, the probability of the leading"),
     (
-      { $0.withoutOutlet = 0.6 }, "Without the outlet Herald (7 rows) its probability would be 60%."
+      { $0.withoutOutlet = 0.6 }, "Without the outlet Herald (7 rows) the leading hypothesis would have 60%."
     ),
     ({ $0.words = 0.3 }, "do not point to the same hypothesis"),
     ({ $0.naive = 0.65 }, "without them the figure would be 65%"),
@@ -49,6 +49,13 @@ struct AppraisalTests {
     #expect(two.reasons.count == 2)
     #expect(three.confidence == .low)
     #expect(three.reasons.count == 3)
+  }
+
+  @Test func `Expectations so wide that they decide everything make it low at once`() {
+    #expect(appraisal { ($0.low, $0.high) = (0.1, 0.9) }.confidence == .moderate)
+    let wide = appraisal { ($0.low, $0.high) = (0.1, 0.91) }
+    #expect(wide.confidence == .low)
+    #expect(wide.reasons.count == 1)
   }
 
   @Test func `Too few effective draws make it low at once`() {
