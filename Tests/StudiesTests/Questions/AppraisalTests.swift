@@ -26,7 +26,8 @@ struct AppraisalTests {
   static let weaknesses: [(@Sendable (inout MadeReading) -> Void, String)] = [
     ({ ($0.low, $0.high) = (0.4, 0.95) }, "wide: within them, the probability of the leading"),
     (
-      { $0.withoutOutlet = 0.6 }, "Without the outlet Herald (7 rows) the leading hypothesis would have 60%."
+      { $0.withoutOutlet = 0.6 },
+      "Without the outlet Herald (7 rows) the leading hypothesis would have 60%."
     ),
     ({ $0.words = 0.3 }, "do not point to the same hypothesis"),
     ({ $0.naive = 0.65 }, "without them the figure would be 65%"),
