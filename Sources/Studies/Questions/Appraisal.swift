@@ -24,13 +24,13 @@ struct Appraisal {
     let width = last.high - last.low
     if width > Appraisal.wide {
       weaknesses.append(
-        "The elicited expectations are wide: within them, the leading probability ranges over "
-          + "\(Wording.percents(last.low, last.high)).")
+        "The elicited expectations are wide: within them, the probability of the leading hypothesis "
+          + "runs from \(Wording.percents(last.low, last.high)).")
     }
     if let outlet = Appraisal.decisiveOutlet(reading, leading) {
       weaknesses.append(
         "Without the outlet \(outlet.publisher) (\(Wording.count(outlet.rows, "row"))) "
-          + "the leading probability would be \(Wording.percent(outlet.without[leading])).")
+          + "the leading hypothesis would have \(Wording.percent(outlet.without[leading])).")
     }
     if Appraisal.channelsDisagree(reading) {
       weaknesses.append("Words and deeds, read apart, do not point to the same hypothesis.")
@@ -63,17 +63,18 @@ struct Appraisal {
     _ reading: IntentReading, _ leading: Int
   ) -> PublisherInfluence? {
     let base = reading.both.last[leading].mean
-    let lowest = reading.publishers.min { $0.without[leading] < $1.without[leading] }
-    guard let lowest, base - lowest.without[leading] > 0.25 else { return nil }
-    return lowest
+    return reading.publishers.filter { outlet in
+      first(outlet.without) != leading || base - outlet.without[leading] > 0.25
+    }.min { $0.without[leading] < $1.without[leading] }
+  }
+
+  /// Position of the largest probability, the first of equals.
+  private static func first(_ probabilities: [Double]) -> Int? {
+    probabilities.firstIndex(of: probabilities.max() ?? 0)
   }
 
   private static func channelsDisagree(_ reading: IntentReading) -> Bool {
-    func first(_ track: IntentTrack) -> Int? {
-      let last = track.last.map(\.mean)
-      return track.hasEnoughEvidence ? last.firstIndex(of: last.max() ?? 0) : nil
-    }
-    guard let words = first(reading.words), let deeds = first(reading.deeds) else { return false }
-    return words != deeds
+    guard reading.words.hasEnoughEvidence, reading.deeds.hasEnoughEvidence else { return false }
+    return first(reading.words.last.map(\.mean)) != first(reading.deeds.last.map(\.mean))
   }
 }
