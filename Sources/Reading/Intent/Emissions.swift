@@ -9,30 +9,19 @@ struct Emissions: Sendable {
   private let channel: Channel
   private let weeks: Int
   private let exposures: ExposureClasses
-  private let poisson: [PoissonCell]
+  private let poisson: [Cell]
   private let bursty: [EventWeeks]
-  private let stances: [StanceCell]
+  private let stances: [Cell]
 
-  /// A Poisson cell with what does not depend on the draw multiplied out.
-  private struct PoissonCell {
-    /// First position of its week in the table.
-    let row: Int
-    /// First position of its indicator in the rates.
+  /// A cell with what does not depend on the draw multiplied out.
+  private struct Cell {
+    let week: Int
+    /// Position of its indicator, or of its proposition and stance.
     let column: Int
-    /// Factor of log λ: discount × count.
+    /// Factor of log λ or log q: discount × weighted count.
     let factor: Double
     /// Discount × count × log exposure.
     let constant: Double
-  }
-
-  /// Statements of one stance with what does not depend on the draw multiplied out.
-  private struct StanceCell {
-    /// First position of its week in the table.
-    let row: Int
-    /// Position of its stance under the first hypothesis in the shares.
-    let column: Int
-    /// Factor of log q: discount × weight.
-    let factor: Double
   }
 
   /// Emissions of a model's first `weeks` weeks (all by default).
@@ -55,20 +44,18 @@ struct Emissions: Sendable {
     poisson = Emissions.poisson(cells, model)
     bursty = Emissions.bursty(cells, model, exposures)
     self.stances = stances.filter { $0.week < weeks }.map { cell in
-      StanceCell(
-        row: cell.week * model.states, column: cell.stream * model.states * 3 + cell.stance,
-        factor: model.stances[cell.stream].discount * cell.weighted)
+      Cell(
+        week: cell.week, column: cell.stream * 3 + cell.stance,
+        factor: model.stances[cell.stream].discount * cell.weighted, constant: 0)
     }
   }
 
-  private static func poisson(
-    _ cells: [IntentModel.DeedCell], _ model: IntentModel
-  ) -> [PoissonCell] {
+  private static func poisson(_ cells: [IntentModel.DeedCell], _ model: IntentModel) -> [Cell] {
     let logExposure = model.exposure.map { Double.log($0) }
     return cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
       let factor = model.indicators[cell.stream].discount * cell.weighted
-      return PoissonCell(
-        row: cell.week * model.states, column: cell.stream * model.states, factor: factor,
+      return Cell(
+        week: cell.week, column: cell.stream, factor: factor,
         constant: factor * logExposure[cell.week])
     }
   }
@@ -98,49 +85,49 @@ struct Emissions: Sendable {
 
   /// The same, with terms of the draw that other emissions of the model have worked out.
   func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
-    for index in table.indices { table[index] = 0 }
-    if channel.hasDeeds {
-      addPoisson(&table, draw)
-      let (states, classes) = (model.states, exposures.classes[...])
-      for (stream, terms) in zip(bursty, terms) {
-        stream.addSilence(&table, terms, classes: classes, states: states)
+    for block in 0..<Lanes.blocks(model.states) {
+      var rows = [Lanes](repeating: .zero, count: weeks)
+      if channel.hasDeeds {
+        addPoisson(&rows, draw, block)
+        for (stream, terms) in zip(bursty, terms) {
+          stream.addSilence(&rows, terms, exposures, block: block)
+        }
+        for (stream, terms) in zip(bursty, terms) {
+          stream.addEvents(&rows, terms, exposures, block: block)
+        }
       }
-      for (stream, terms) in zip(bursty, terms) {
-        stream.addEvents(&table, terms, states: states)
+      if channel.hasWords { addStances(&rows, draw, block) }
+      for (week, row) in rows.enumerated() {
+        for state in Lanes.states(block, of: model.states) {
+          table[week * model.states + state] = row[state % Lanes.width]
+        }
       }
     }
-    if channel.hasWords { addStances(&table, draw) }
   }
 
-  private func addPoisson(_ table: inout [Double], _ draw: Expectations) {
-    let states = model.states
-    var silence = [Double](repeating: 0, count: states)
+  private func addPoisson(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
+    func lanes(_ values: [Double], _ stream: Int) -> Lanes {
+      Lanes(values, from: stream * model.states, block: block, states: model.states)
+    }
+    var silence = Lanes.zero
     for (stream, indicator) in model.indicators.enumerated() where indicator.size == nil {
-      for state in 0..<states {
-        silence[state] += indicator.discount * draw.rates[stream * states + state]
-      }
+      silence += indicator.discount * lanes(draw.rates, stream)
     }
-    for week in 0..<weeks {
-      for state in 0..<states {
-        table[week * states + state] -= model.exposure[week] * silence[state]
-      }
-    }
-    let logRates = draw.logRates
+    for week in rows.indices { rows[week] -= model.exposure[week] * silence }
+    let logRates = model.indicators.indices.map { lanes(draw.logRates, $0) }
     for cell in poisson {
-      for state in 0..<states {
-        table[cell.row + state] += cell.factor * logRates[cell.column + state] + cell.constant
-      }
+      rows[cell.week] += cell.factor * logRates[cell.column] + cell.constant
     }
   }
 
-  private func addStances(_ table: inout [Double], _ draw: Expectations) {
+  private func addStances(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
     let states = model.states
-    let logShares = draw.logShares
-    for cell in stances {
-      for state in 0..<states {
-        table[cell.row + state] += cell.factor * logShares[cell.column + state * 3]
-      }
+    let logShares = (0..<(model.stances.count * 3)).map { column in
+      Lanes(
+        draw.logShares, from: column / 3 * states * 3 + column % 3, step: 3, block: block,
+        states: states)
     }
+    for cell in stances { rows[cell.week] += cell.factor * logShares[cell.column] }
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.

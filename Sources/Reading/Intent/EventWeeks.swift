@@ -44,31 +44,43 @@ struct EventWeeks: Sendable {
   struct Terms: Sendable {
     /// r of the negative binomial; `nil` for Poisson.
     fileprivate let size: Double?
-    /// log P(no event), exposures × hypotheses.
-    fileprivate var silence: [Double] = []
-    /// What each event adds, exposures × hypotheses: log λe, for a negative binomial − log(r + λe).
-    fileprivate var event: [Double] = []
+    /// log P(no event), by block of hypotheses and exposure.
+    fileprivate var silence: [Lanes] = []
+    /// What each event adds: log λe, for a negative binomial − log(r + λe).
+    fileprivate var event: [Lanes] = []
 
     init(_ stream: Int, _ draw: Expectations, _ exposures: ExposureClasses, states: Int) {
       size = draw.sizes[stream]
-      let first = stream * states
-      silence.reserveCapacity(exposures.values.count * states)
-      event.reserveCapacity(exposures.values.count * states)
-      for (exposure, log) in zip(exposures.values, exposures.logs) {
-        for position in first..<(first + states) {
-          add(mean: draw.rates[position] * exposure, logMean: draw.logRates[position] + log)
+      let count = Lanes.blocks(states) * exposures.values.count
+      silence.reserveCapacity(count)
+      event.reserveCapacity(count)
+      for block in 0..<Lanes.blocks(states) {
+        let states = Lanes.states(block, of: states)
+        let positions = (stream * draw.states + states.lowerBound)...
+        let rates = draw.rates[positions].prefix(states.count)
+        let logRates = draw.logRates[positions].prefix(states.count)
+        for (exposure, log) in zip(exposures.values, exposures.logs) {
+          add(rates, logRates, exposure: exposure, log: log)
         }
       }
     }
 
-    private mutating func add(mean: Double, logMean: Double) {
-      guard let size else {
-        silence.append(-mean)
-        event.append(logMean)
-        return
+    private mutating func add(
+      _ rates: ArraySlice<Double>, _ logRates: ArraySlice<Double>, exposure: Double, log: Double
+    ) {
+      var (silent, single) = (Lanes.zero, Lanes.zero)
+      for (lane, (rate, logRate)) in zip(rates, logRates).enumerated() {
+        let mean = rate * exposure
+        if let size {
+          silent[lane] = -size * Double.log(onePlus: mean / size)
+          single[lane] = logRate + log - Double.log(size + mean)
+        } else {
+          silent[lane] = -mean
+          single[lane] = logRate + log
+        }
       }
-      silence.append(-size * Double.log(onePlus: mean / size))
-      event.append(logMean - Double.log(size + mean))
+      silence.append(silent)
+      event.append(single)
     }
   }
 
@@ -79,46 +91,41 @@ struct EventWeeks: Sendable {
     return counts.map { logGamma($0 + size) - atZero }
   }
 
-  /// Adds silence in every week; `addEvents` takes it back where there was none.
-  func addSilence(_ table: inout [Double], _ terms: Terms, classes: ArraySlice<Int>, states: Int) {
-    let silence = terms.silence.map { discount * $0 }
-    var row = 0
-    for exposure in classes {
-      let first = exposure * states
-      for state in 0..<states { table[row + state] += silence[first + state] }
-      row += states
-    }
+  /// Adds silence in every week of one block; `addEvents` takes it back where there was none.
+  func addSilence(_ rows: inout [Lanes], _ terms: Terms, _ exposures: ExposureClasses, block: Int) {
+    let first = block * exposures.values.count
+    let silence = terms.silence[first..<(first + exposures.values.count)].map { discount * $0 }
+    for (week, exposure) in exposures.classes.enumerated() { rows[week] += silence[exposure] }
   }
 
-  /// Adds the weeks in which the indicator occurred.
-  func addEvents(_ table: inout [Double], _ terms: Terms, states: Int) {
+  /// Adds the weeks in which the indicator occurred to one block.
+  func addEvents(_ rows: inout [Lanes], _ terms: Terms, _ exposures: ExposureClasses, block: Int) {
     let gammas = self.gammas(terms.size)
+    let first = block * exposures.values.count
     for cell in cells where counts[cell.count] > 0 {
-      let (count, gamma) = (counts[cell.count], gammas[cell.count])
-      let (row, first) = (cell.week * states, cell.exposure * states)
-      for state in 0..<states {
-        let silence = terms.silence[first + state]
-        let value = gamma + silence + count * terms.event[first + state]
-        table[row + state] += discount * (value - silence)
-      }
+      let silence = terms.silence[first + cell.exposure]
+      let value =
+        gammas[cell.count] + silence + counts[cell.count] * terms.event[first + cell.exposure]
+      rows[cell.week] += discount * (value - silence)
     }
   }
 
   /// Log-likelihoods of the whole series under each hypothesis held throughout, without discount.
   func series(_ terms: Terms, _ exposures: ExposureClasses, states: Int) -> [Double] {
     let gammas = self.gammas(terms.size)
-    return (0..<states).map { state in
-      var sum = 0.0
+    return (0..<Lanes.blocks(states)).flatMap { block in
+      let first = block * exposures.values.count
+      var sum = Lanes.zero
       for (exposure, weeks) in exposures.sizes.enumerated() {
-        sum += Double(weeks) * terms.silence[exposure * states + state]
+        sum += Double(weeks) * terms.silence[first + exposure]
       }
       for cell in cells where counts[cell.count] > 0 {
-        let silence = terms.silence[cell.exposure * states + state]
-        let event = terms.event[cell.exposure * states + state]
+        let silence = terms.silence[first + cell.exposure]
+        let event = terms.event[first + cell.exposure]
         sum += gammas[cell.count] + silence + counts[cell.count] * event
         sum -= silence
       }
-      return sum
+      return Lanes.states(block, of: states).map { sum[$0 % Lanes.width] }
     }
   }
 }
