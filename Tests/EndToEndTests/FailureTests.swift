@@ -53,7 +53,7 @@ struct FailureTests {
     let check = try await Program.run(["check", spoilt])
     #expect(check.code == 1)
     #expect(check.output.contains("statements.csv:2:stance: error: found stance “denny”"))
-    #expect(check.output.contains("nearest valid name: “deny”"))
+    #expect(check.output.contains("did you mean “deny”?"))
     #expect(check.output.contains("11 statements, 11 deeds, 24 assumptions; 1 error, 0 warnings;"))
     let words = try await Program.run(["words", spoilt] + Program.quick)
     #expect(words.code == 0)

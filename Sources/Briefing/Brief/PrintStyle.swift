@@ -13,7 +13,7 @@ enum PrintStyle {
     h1,h2,h3,.figure-title,caption,.caption{break-after:avoid}
     h1,h2,h3,figure,.callout,tr,.judgments li,.endnotes li{break-inside:avoid}
     p,li{orphans:3;widows:3}
-    thead{display:table-header-group}
+    thead{display:table-header-group}tbody tr:first-child{break-before:avoid}
     .scroll{overflow:visible;background:none}.scroll table{font-size:7pt}
     table{font-size:8.5pt}caption,.caption,.figure-title{font-size:10pt}
     th,td{padding-top:2.5pt;padding-bottom:2.5pt}

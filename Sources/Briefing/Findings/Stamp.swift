@@ -29,8 +29,8 @@ public struct Stamp: Hashable, Sendable {
   /// The stamp in one line; the digest is cut to its first twelve digits.
   var line: String {
     let digest = String(caseDigest.prefix(12))
-    return "\(version) · case \(caseName) \(digest) · seed \(seed) · "
-      + "\(Digits.grouped(draws)) draws"
+    return "\(version) · case \(caseName) \(digest) · seed \(seed)"
+      + (draws > 0 ? " · \(Digits.grouped(draws)) draws" : "")
   }
 }
 

@@ -9,15 +9,15 @@ struct BoxDensity: Sendable {
   /// The coordinates, by their dimension in a draw.
   let dimensions: [Int]
   /// Cells by coordinate.
-  fileprivate let cells: [Int]
-  fileprivate let region: [Interval]
+  private let cells: [Int]
+  private let region: [Interval]
   /// For each k: probabilities of the cells of the first k + 1 coordinates.
   private let masses: [[Double]]
   /// log of density relative to uniform, by cell of all coordinates.
-  fileprivate let logRatios: [Double]
+  let logRatios: [Double]
 
   /// Part of (0, 1) that a coordinate keeps to.
-  fileprivate struct Interval: Sendable {
+  private struct Interval: Sendable {
     var start = 0.0
     var width = 1.0
 
@@ -93,54 +93,15 @@ struct BoxDensity: Sendable {
       prefix = cell
     }
   }
-}
 
-/// Densities of many boxes side by side in memory, for they are asked at every draw.
-struct BoxTable: Sendable {
-  private struct Axis: Sendable {
-    let dimension: Int
-    let start: Double
-    let width: Double
-    let cells: Int
-  }
-
-  private var axes: [Axis] = []
-  /// Number of axes of each box.
-  private var sizes: [Int] = []
-  /// First of each box's `logRatios`.
-  private var firsts: [Int] = []
-  private var logRatios: [Double] = []
-
-  init(_ boxes: [BoxDensity]) {
-    for box in boxes {
-      sizes.append(box.dimensions.count)
-      firsts.append(logRatios.count)
-      logRatios += box.logRatios
-      axes += box.dimensions.indices.map { position in
-        Axis(
-          dimension: box.dimensions[position], start: box.region[position].start,
-          width: box.region[position].width, cells: box.cells[position])
-      }
+  /// The coordinates as a proposal looks points up, with the position of the first of its ratios.
+  func axes(offset: Int) -> [Proposal.Axis] {
+    dimensions.indices.map { position in
+      Proposal.Axis(
+        dimension: dimensions[position], start: region[position].start,
+        scale: Double(cells[position]) / region[position].width, cells: cells[position],
+        offset: position == dimensions.count - 1 ? offset : nil)
     }
-  }
-
-  /// log of the product of all densities at a point, relative to uniform; negative infinity outside
-  /// one of the boxes.
-  func logDensity(_ uniforms: [Double]) -> Double {
-    var sum = 0.0
-    var axis = 0
-    for (size, first) in zip(sizes, firsts) {
-      var index = 0
-      for _ in 0..<size {
-        let own = axes[axis]
-        let scaled = (uniforms[own.dimension] - own.start) / own.width * Double(own.cells)
-        guard scaled >= 0, scaled < Double(own.cells) else { return -.infinity }
-        index = index * own.cells + Int(scaled)
-        axis += 1
-      }
-      sum += logRatios[first + index]
-    }
-    return sum
   }
 }
 

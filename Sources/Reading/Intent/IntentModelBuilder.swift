@@ -46,8 +46,8 @@ struct IntentModelBuilder {
     guard subject.settings.coverage == .reports else { return reports.map { _ in 1 } }
     var seen: Set<String> = []
     let items =
-      subject.statements.map { ($0.origin ?? "row \($0.id)", $0.day) }
-      + subject.deeds.map { ($0.origin ?? "row \($0.id)", $0.day) }
+      subject.statements.map { ($0.origin ?? "statement \($0.id)", $0.day) }
+      + subject.deeds.map { ($0.origin ?? "deed \($0.id)", $0.day) }
     for (origin, day) in items where seen.insert(origin).inserted {
       reports[first.distance(to: day.week)] += 1
     }

@@ -82,11 +82,14 @@ extension IntentReading {
     let (runs, source) = try await ensemble.run()
     both = try await IntentTrack(ensemble, runs)
     let particles = Particles(ensemble, runs, source)
+    let change = CarriedChange(
+      particles: Particles.mean(particles.last), reading: both.last.map(\.mean))
     weights = try await EvidenceWeighing(
       particles, IntentModelBuilder(subject, counting: .clustered)
-    ).weights(threads: settings.threads, progress: progress)
+    ).weights(threads: settings.threads, progress: progress).map { change.carried($0) }
     publishers = try await particles.publisherInfluence(
-      subject, threads: settings.threads, progress: progress)
+      subject, threads: settings.threads, progress: progress
+    ).map { change.carried($0) }
     matrix = try await CompetingHypotheses(model, seed: settings.seed)
       .lines(threads: settings.threads)
     unitCount = model.units.count

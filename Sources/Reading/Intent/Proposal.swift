@@ -10,13 +10,32 @@ struct Proposal: Sendable {
   /// The elicited ranges themselves.
   static let elicited = Proposal(boxes: [])
 
-  private let boxes: [BoxDensity]
-  private let densities: BoxTable
+  let boxes: [BoxDensity]
+  private let axes: [Axis]
+  /// log of density relative to uniform, of all boxes' cells one after another.
+  private let logRatios: [Double]
 
-  /// Boxes of different coordinates.
+  /// A coordinate of a box.
+  struct Axis: Sendable {
+    let dimension: Int
+    let start: Double
+    /// Cells for each unit of the coordinate.
+    let scale: Double
+    let cells: Int
+    /// Position of the box's first ratio, where this is its last coordinate.
+    let offset: Int?
+  }
+
   init(boxes: [BoxDensity]) {
     self.boxes = boxes
-    densities = BoxTable(boxes)
+    var axes: [Axis] = []
+    var offset = 0
+    for box in boxes {
+      axes += box.axes(offset: offset)
+      offset += box.logRatios.count
+    }
+    self.axes = axes
+    logRatios = boxes.flatMap(\.logRatios)
   }
 
   /// Replaces uniform numbers by ones with this density.
@@ -24,8 +43,19 @@ struct Proposal: Sendable {
     for box in boxes { box.map(&uniforms) }
   }
 
-  /// log of the density at a point, relative to the elicited ranges.
-  func logDensity(_ uniforms: [Double]) -> Double { densities.logDensity(uniforms) }
+  /// log of the density at a point, relative to the elicited ranges; negative infinity outside a box.
+  func logDensity(_ uniforms: [Double]) -> Double {
+    var (sum, index) = (0.0, 0)
+    for axis in axes {
+      let scaled = (uniforms[axis.dimension] - axis.start) * axis.scale
+      guard scaled >= 0, scaled < Double(axis.cells) else { return -.infinity }
+      index = index * axis.cells + Int(scaled)
+      guard let offset = axis.offset else { continue }
+      sum += logRatios[offset + index]
+      index = 0
+    }
+    return sum
+  }
 }
 
 /// Makes proposals for a model from accounts of which hypothesis held when.

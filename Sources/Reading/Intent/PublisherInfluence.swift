@@ -46,6 +46,9 @@ extension Particles {
     }
   }
 
+  /// P(hypothesis in the last week) of every particle.
+  var last: [[Double]] { draws.map { endings($0, []).base.last } }
+
   /// Emissions without each of the outlets.
   private func emissions(
     without outlets: [String], _ subject: Case, threads: Int

@@ -17,11 +17,12 @@ public struct BriefStudy: Sendable {
     let words = try await Words(of: subject, settings, progress: progress)
     let deeds = try await Deeds(of: subject, settings, progress: progress)
     let reading = try await IntentReading(of: subject, settings.intent, progress: progress)
+    let intent = IntentChapter(subject, reading)
     let chapters = [
-      QuestionChapter(subject).chapter,
+      QuestionChapter(subject, headline: try intent.headline()).chapter,
       try WordsChapter(subject, words).chapter,
       try DeedsChapter(subject, deeds).chapter,
-      try IntentChapter(subject, reading).chapter,
+      try intent.chapter,
       try ChangeChapter(subject, reading).chapter,
       AlternativeChapter(subject, reading).chapter,
       try ContextChapter(subject).chapter,

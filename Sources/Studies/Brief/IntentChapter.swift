@@ -28,7 +28,7 @@ struct IntentChapter {
         id: "intent", title: "Intent: what it means",
         blocks: sentences.map { .paragraph($0) } + [
           .paragraph(prose.confidence),
-          .figure(try readings()), .table(try tables.atEnd()), .table(try tables.basis()),
+          .table(try tables.atEnd()), .table(try tables.basis()),
           .heading("What weighs most"), .figure(try weights()),
           .heading("Evidence against hypotheses"), .paragraph(diagnosticity),
           .table(try matrix()),
@@ -37,6 +37,11 @@ struct IntentChapter {
   }
 
   // MARK: Readings
+
+  /// The brief's headline: all readings over time; `nil` where there is not enough evidence.
+  func headline() throws -> Figure? {
+    reading.both.hasEnoughEvidence ? try readings() : nil
+  }
 
   private func readings() throws -> Figure {
     let panels = [

@@ -5,19 +5,24 @@ import Record
 /// What is asked, of whom, and what the record holds.
 struct QuestionChapter {
   private let subject: Case
+  private let headline: Figure?
 
-  init(_ subject: Case) { self.subject = subject }
+  /// `headline` is the picture of the readings, where there are any.
+  init(_ subject: Case, headline: Figure?) {
+    self.subject = subject
+    self.headline = headline
+  }
 
   var chapter: Chapter {
     Chapter(
-      id: "question", title: "The question",
+      id: "question", title: "The question, and the answer in one picture",
       blocks: [
         .paragraph("\(subject.about.isEmpty ? subject.question : subject.about)"),
         .paragraph(
           "The accounts weighed against each other, with their probabilities before any evidence:"),
         .list(subject.hypotheses.map(hypothesis)),
         .paragraph(record),
-      ])
+      ] + (headline.map { [.figure($0)] } ?? []))
   }
 
   private func hypothesis(_ hypothesis: Hypothesis) -> Prose {

@@ -38,7 +38,9 @@ struct DeedsProse {
   /// Steps passed over, with a space in front; nothing where there are none.
   private func skipped(_ alignment: PrecedentAlignment) -> Prose {
     let names = alignment.skipped.map { "“\(subject.indicatorText($0.indicator))”" }
-    return names.isEmpty ? "" : " Passed over: \(Wording.list(names))."
+    return names.isEmpty
+      ? ""
+      : " Passed over: \(Wording.list(names))\(cite: alignment.skipped.map(\.precedentDeed))."
   }
 
   private func order(_ alignment: PrecedentAlignment) -> Prose {
@@ -63,8 +65,7 @@ struct DeedsProse {
       return
         "The next step there was: \(names(alignment.next))\(cite: alignment.next.map(\.precedentDeed))."
     }
-    guard !alignment.outstanding.isEmpty else { return "No step is outstanding." }
-    return
-      "Not seen here: \(names(alignment.outstanding))\(cite: alignment.outstanding.map(\.precedentDeed))."
+    return alignment.outstanding.isEmpty
+      ? "No step is outstanding." : "No step after the last one done is outstanding."
   }
 }

@@ -47,7 +47,7 @@ enum Value: Decodable, Equatable {
   case number(Double)
   case flag(Bool)
   case ids([String])
-  case interval(median: Double, low: Double, high: Double)
+  case interval(value: Double, low: Double, high: Double)
   case missing(String)
 
   init(from decoder: any Decoder) throws {
@@ -67,14 +67,14 @@ enum Value: Decodable, Equatable {
     }
   }
 
-  private enum Key: String, CodingKey { case median, low, high, missing }
+  private enum Key: String, CodingKey { case value, low, high, missing }
 
   private init(_ object: KeyedDecodingContainer<Key>) throws {
     if let reason = try object.decodeIfPresent(String.self, forKey: .missing) {
       self = .missing(reason)
     } else {
       self = .interval(
-        median: try object.decode(Double.self, forKey: .median),
+        value: try object.decode(Double.self, forKey: .value),
         low: try object.decode(Double.self, forKey: .low),
         high: try object.decode(Double.self, forKey: .high))
     }

@@ -44,6 +44,16 @@ enum Program {
   /// Starts the program, lets `after` do something to it, and waits for its end.
   static func run(
     _ executable: URL, _ arguments: [String], environment: [String: String], in folder: URL?,
+    after: @escaping @Sendable (Process) async throws -> Void
+  ) async throws -> Outcome {
+    try await Turnstile.programs.pass {
+      try await start(
+        executable, arguments, environment: environment, in: folder, after: after)
+    }
+  }
+
+  private static func start(
+    _ executable: URL, _ arguments: [String], environment: [String: String], in folder: URL?,
     after: @Sendable (Process) async throws -> Void
   ) async throws -> Outcome {
     let files = try OutputFiles()

@@ -137,14 +137,16 @@ extension SampleCase {
       ])
     }
     for (indicator, settle, stall) in SampleCase.rates {
-      add("rate.\(indicator).settle", settle, settle * 2, "lognormal", "events per week")
-      add("rate.\(indicator).stall", stall, stall * 2, "lognormal", "events per week")
+      let shape = SampleCase.uncertain.contains(indicator) ? "lognormal" : "number"
+      add("rate.\(indicator).settle", settle, settle * 2, shape, "events per week")
+      add("rate.\(indicator).stall", stall, stall * 2, shape, "events per week")
     }
     for (proposition, settle, stall) in SampleCase.shares {
       for (hypothesis, shares) in [("settle", settle), ("stall", stall)] {
         for (stance, best) in zip(["affirm", "condition", "deny"], shares) {
           let name = "stance.\(proposition).\(hypothesis).\(stance)"
-          add(name, best, min(1, best * 1.4), "triangular", "share")
+          let shape = SampleCase.uncertain.contains(proposition) ? "triangular" : "number"
+          add(name, best, min(1, best * 1.4), shape, "share")
         }
       }
     }

@@ -90,6 +90,9 @@ extension SampleCase {
     ("decree", 0.05, 0.2), ("parade", 0.1, 0.1),
   ]
 
+  /// What has a range; all else is a number, since ranges take time.
+  static let uncertain: Set<String> = ["shelling", "crossing", "talks", "wants-truce"]
+
   /// Best shares of affirm, condition and deny if the truce is meant and if not.
   static let shares: [(proposition: String, settle: [Double], stall: [Double])] = [
     ("wants-truce", [0.7, 0.2, 0.1], [0.4, 0.3, 0.3]),
