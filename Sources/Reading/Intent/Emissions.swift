@@ -115,9 +115,7 @@ struct Emissions: Sendable {
     }
     for week in rows.indices { rows[week] -= model.exposure[week] * silence }
     let logRates = model.indicators.indices.map { lanes(draw.logRates, $0) }
-    for cell in poisson {
-      rows[cell.week] += cell.factor * logRates[cell.column] + cell.constant
-    }
+    Emissions.add(poisson, logRates, to: &rows)
   }
 
   private func addStances(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
@@ -127,7 +125,22 @@ struct Emissions: Sendable {
         draw.logShares, from: column / 3 * states * 3 + column % 3, step: 3, block: block,
         states: states)
     }
-    for cell in stances { rows[cell.week] += cell.factor * logShares[cell.column] }
+    Emissions.add(stances, logShares, to: &rows)
+  }
+
+  /// Adds cells that are in order of week, each week's in a register.
+  private static func add(_ cells: [Cell], _ logarithms: [Lanes], to rows: inout [Lanes]) {
+    guard var week = cells.first?.week else { return }
+    var row = rows[week]
+    for cell in cells {
+      if cell.week != week {
+        rows[week] = row
+        week = cell.week
+        row = rows[week]
+      }
+      row += cell.factor * logarithms[cell.column] + cell.constant
+    }
+    rows[week] = row
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.

@@ -55,32 +55,23 @@ struct EventWeeks: Sendable {
       silence.reserveCapacity(count)
       event.reserveCapacity(count)
       for block in 0..<Lanes.blocks(states) {
-        let states = Lanes.states(block, of: states)
-        let positions = (stream * draw.states + states.lowerBound)...
-        let rates = draw.rates[positions].prefix(states.count)
-        let logRates = draw.logRates[positions].prefix(states.count)
+        let rates = Lanes(draw.rates, from: stream * states, block: block, states: states)
+        let logRates = Lanes(draw.logRates, from: stream * states, block: block, states: states)
+        let used = Lanes.states(block, of: states).count
         for (exposure, log) in zip(exposures.values, exposures.logs) {
-          add(rates, logRates, exposure: exposure, log: log)
+          add(mean: rates * exposure, logMean: logRates + log, used)
         }
       }
     }
 
-    private mutating func add(
-      _ rates: ArraySlice<Double>, _ logRates: ArraySlice<Double>, exposure: Double, log: Double
-    ) {
-      var (silent, single) = (Lanes.zero, Lanes.zero)
-      for (lane, (rate, logRate)) in zip(rates, logRates).enumerated() {
-        let mean = rate * exposure
-        if let size {
-          silent[lane] = -size * Double.log(onePlus: mean / size)
-          single[lane] = logRate + log - Double.log(size + mean)
-        } else {
-          silent[lane] = -mean
-          single[lane] = logRate + log
-        }
+    private mutating func add(mean: Lanes, logMean: Lanes, _ used: Int) {
+      guard let size else {
+        silence.append(-mean)
+        event.append(logMean)
+        return
       }
-      silence.append(silent)
-      event.append(single)
+      silence.append(-size * (mean / size).mapped(used) { Double.log(onePlus: $0) })
+      event.append(logMean - (size + mean).mapped(used) { Double.log($0) })
     }
   }
 
