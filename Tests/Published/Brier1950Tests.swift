@@ -1,8 +1,8 @@
 import Quantities
 import Testing
 
-/// G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review
-/// 78 (1950) 1–3; for categories in an order, E. S. Epstein, "A scoring system for probability
+/// Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review
+/// 78 (1950) 1–3; for categories in an order, Epstein, "A scoring system for probability
 /// forecasts of ranked categories", Journal of Applied Meteorology 8 (1969) 985–987.
 @Suite struct Brier1950Tests {
   private let forecast = [0.15, 0.45, 0.25, 0.15]

@@ -2,8 +2,10 @@ import Reading
 import RealModule
 import Testing
 
-/// I. J. Good, "Probability and the weighing of evidence" (1950): independent evidence multiplies the
-/// odds by its likelihood ratio. The numbers follow from the model in a few lines, given below.
+/// Odds and likelihood ratios after Good, "Probability and the weighing of evidence" (1950).
+///
+/// Independent evidence multiplies the odds by its likelihood ratio. The numbers follow from the
+/// model in a few lines, given below.
 @Suite struct Good1950Tests {
   /// Counts 2 and 3 in two weeks at rates of 1 and 3 a week: each week gives
   /// (3^y e^−3) / (1^y e^−1) = 3^y e^−2, together 3^5 e^−4 = 4.4507; with even priors the

@@ -9,23 +9,6 @@ struct Account {
   /// H.
   let states: Int
 
-  /// Weeks with the same count and exposure, as far as they are ascribed to each hypothesis.
-  struct Group {
-    let count: Double
-    let exposure: Double
-    /// Number of weeks by hypothesis.
-    var masses: [Double]
-
-    func mass(_ states: [Int]) -> Double { states.reduce(0) { $0 + masses[$1] } }
-
-    func value(rate: Double, size: Double) -> Double {
-      let rate = max(rate, Expectations.leastPositive)
-      return logLikelihood(
-        count: count, rate: rate, logRate: Double.log(rate),
-        size: max(size, Expectations.leastPositive), exposure: exposure)
-    }
-  }
-
   private func membership(_ week: Int, _ state: Int) -> Double {
     memberships[week * states + state]
   }
@@ -56,21 +39,13 @@ struct Account {
   }
 
   /// Weeks of one indicator grouped by count and exposure, in the order of their first week.
-  func groups(_ cells: [IntentModel.DeedCell], _ exposure: [Double]) -> [Group] {
+  func groups(_ cells: [IntentModel.DeedCell], _ exposure: [Double]) -> WeekGroups {
     var counts = [Double](repeating: 0, count: weeks)
     for cell in cells { counts[cell.week] = cell.weighted }
-    var positions: [[Double]: Int] = [:]
-    var groups: [Group] = []
+    var groups = WeekGroups(states: states)
     for week in 0..<weeks {
-      let key = [counts[week], exposure[week]]
-      let position = positions[key] ?? groups.count
-      if position == groups.count {
-        positions[key] = position
-        groups.append(
-          Group(
-            count: key[0], exposure: key[1], masses: [Double](repeating: 0, count: states)))
-      }
-      for state in 0..<states { groups[position].masses[state] += membership(week, state) }
+      let row = week * states
+      groups.add(memberships[row..<(row + states)], count: counts[week], exposure: exposure[week])
     }
     return groups
   }

@@ -14,7 +14,7 @@ struct BoxDensity: Sendable {
   /// For each k: probabilities of the cells of the first k + 1 coordinates.
   private let masses: [[Double]]
   /// log of density relative to uniform, by cell of all coordinates.
-  private let logRatios: [Double]
+  let logRatios: [Double]
 
   /// Part of (0, 1) that a coordinate keeps to.
   private struct Interval: Sendable {
@@ -94,17 +94,14 @@ struct BoxDensity: Sendable {
     }
   }
 
-  /// log of the density at a point, relative to uniform; negative infinity outside the box.
-  func logDensity(_ uniforms: [Double]) -> Double {
-    var index = 0
-    for (position, dimension) in dimensions.enumerated() {
-      let interval = region[position]
-      let scaled =
-        (uniforms[dimension] - interval.start) / interval.width * Double(cells[position])
-      guard scaled >= 0, scaled < Double(cells[position]) else { return -.infinity }
-      index = index * cells[position] + Int(scaled)
+  /// The coordinates as a proposal looks points up, with the position of the first of its ratios.
+  func axes(offset: Int) -> [Proposal.Axis] {
+    dimensions.indices.map { position in
+      Proposal.Axis(
+        dimension: dimensions[position], start: region[position].start,
+        scale: Double(cells[position]) / region[position].width, cells: cells[position],
+        offset: position == dimensions.count - 1 ? offset : nil)
     }
-    return logRatios[index]
   }
 }
 

@@ -53,30 +53,29 @@ struct CompetingHypotheses {
   }
 
   /// Indicators, then propositions with at least one statement, in the case's order.
-  func lines() -> [MatrixLine] {
-    model.indicators.indices.map(indicatorLine)
-      + model.stances.indices.compactMap(propositionLine)
+  func lines(threads: Int) async throws -> [MatrixLine] {
+    let exposures = ExposureClasses(model.exposure)
+    return try await concurrentMap(model.indicators.count, threads: threads) {
+      indicatorLine($0, exposures)
+    } + model.stances.indices.compactMap(propositionLine)
   }
 
   /// log of the average over draws of the likelihood of a whole stream, by hypothesis.
-  func logMarginals(_ logLikelihood: (Int, Expectations) -> Double) -> [Double] {
-    (0..<model.states).map { state in
-      logSumExp(draws.map { logLikelihood(state, $0) }) - Double.log(Double(draws.count))
+  private func logMarginals(_ logLikelihoods: (Expectations) -> [Double]) -> [Double] {
+    let values = draws.map(logLikelihoods)
+    return (0..<model.states).map { state in
+      logSumExp(values.map { $0[state] }) - Double.log(Double(draws.count))
     }
   }
 
   /// log marginal likelihood of an indicator's whole series under each hypothesis held throughout.
-  func indicatorMarginals(_ stream: Int) -> [Double] {
-    let emissions = Emissions(model, .deeds)
+  private func indicatorMarginals(_ stream: Int, _ exposures: ExposureClasses) -> [Double] {
     let cells = model.deedCells.filter { $0.stream == stream }
     let discount = model.indicators[stream].discount
-    return logMarginals { state, draw in
-      var sum = emissions.silence(stream, state, draw)
-      for cell in cells {
-        sum += emissions.value(cell.weighted, stream, state, cell.week, draw)
-        sum -= emissions.value(0, stream, state, cell.week, draw)
-      }
-      return discount * sum
+    let weeks = EventWeeks(stream, discount: discount, cells, exposures)
+    return logMarginals { draw in
+      let terms = EventWeeks.Terms(stream, draw, exposures, states: model.states)
+      return weeks.series(terms, exposures, states: model.states).map { discount * $0 }
     }
   }
 
@@ -84,24 +83,27 @@ struct CompetingHypotheses {
   func stanceMarginals(_ stream: Int) -> [Double] {
     let cells = model.stanceCells.filter { $0.stream == stream }
     let discount = model.stances[stream].discount
-    return logMarginals { state, draw in
-      cells.reduce(0) {
-        let share = draw.logShares[(stream * model.states + state) * 3 + $1.stance]
-        return $0 + discount * $1.weighted * share
+    return logMarginals { draw in
+      (0..<model.states).map { state in
+        cells.reduce(0) {
+          let share = draw.logShares[(stream * model.states + state) * 3 + $1.stance]
+          return $0 + discount * $1.weighted * share
+        }
       }
     }
   }
 
   // MARK: Lines
 
-  private func indicatorLine(_ stream: Int) -> MatrixLine {
+  private func indicatorLine(_ stream: Int, _ exposures: ExposureClasses) -> MatrixLine {
     let observed = model.deedCells.filter { $0.stream == stream }.reduce(0) { $0 + $1.count }
     let weeks = model.exposure.reduce(0, +)
     let rates = (0..<model.states).map { state in
       draws.map { $0.rates[stream * model.states + state] }
     }
     return MatrixLine(
-      subject: .indicator(model.indicators[stream].id), bits: relative(indicatorMarginals(stream)),
+      subject: .indicator(model.indicators[stream].id),
+      bits: relative(indicatorMarginals(stream, exposures)),
       observed: Double(observed),
       expected: rates.map { $0.reduce(0, +) / Double(draws.count) * weeks },
       chanceOfSoFew: rates.map { chanceOfSoFew($0, weeks, observed, stream) })

@@ -8,17 +8,17 @@ struct Emissions: Sendable {
   private let model: IntentModel
   private let channel: Channel
   private let weeks: Int
-  private let poisson: [PoissonCell]
-  private let bursty: [IntentModel.DeedCell]
-  private let stances: [IntentModel.StanceCell]
-  private let discounts: [Double]
   private let exposures: ExposureClasses
+  private let poisson: [Cell]
+  private let bursty: [EventWeeks]
+  private let stances: [Cell]
 
-  /// A Poisson cell with what does not depend on the draw multiplied out.
-  private struct PoissonCell {
-    let stream: Int
+  /// A cell with what does not depend on the draw multiplied out.
+  private struct Cell {
     let week: Int
-    /// Factor of log λ: discount × count.
+    /// Position of its indicator, or of its proposition and stance.
+    let column: Int
+    /// Factor of log λ or log q: discount × weighted count.
     let factor: Double
     /// Discount × count × log exposure.
     let constant: Double
@@ -26,98 +26,108 @@ struct Emissions: Sendable {
 
   /// Emissions of a model's first `weeks` weeks (all by default).
   init(_ model: IntentModel, _ channel: Channel, weeks: Int? = nil) {
-    let end = weeks ?? model.weekCount
+    self.init(
+      model, channel, weeks: weeks ?? model.weekCount, deeds: model.deedCells,
+      stances: model.stanceCells)
+  }
+
+  /// Emissions of other cells than the model's own, in order of week and stream.
+  init(
+    _ model: IntentModel, _ channel: Channel, weeks: Int, deeds: [IntentModel.DeedCell],
+    stances: [IntentModel.StanceCell]
+  ) {
     self.model = model
     self.channel = channel
-    self.weeks = end
-    discounts = model.indicators.map(\.discount)
-    exposures = ExposureClasses(model.exposure)
-    let cells = model.deedCells.filter { $0.week < end }
-    bursty = cells.filter { model.indicators[$0.stream].size != nil }
-    stances = model.stanceCells.filter { $0.week < end }
-    poisson = cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
-      let factor = model.indicators[cell.stream].discount * cell.weighted
-      return PoissonCell(
-        stream: cell.stream, week: cell.week, factor: factor,
-        constant: factor * Double.log(model.exposure[cell.week]))
+    self.weeks = weeks
+    exposures = ExposureClasses(model.exposure.prefix(weeks))
+    let cells = deeds.filter { $0.week < weeks }
+    poisson = Emissions.poisson(cells, model)
+    bursty = Emissions.bursty(cells, model, exposures)
+    self.stances = stances.filter { $0.week < weeks }.map { cell in
+      Cell(
+        week: cell.week, column: cell.stream * 3 + cell.stance,
+        factor: model.stances[cell.stream].discount * cell.weighted, constant: 0)
     }
+  }
+
+  private static func poisson(_ cells: [IntentModel.DeedCell], _ model: IntentModel) -> [Cell] {
+    let logExposure = model.exposure.map { Double.log($0) }
+    return cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
+      let factor = model.indicators[cell.stream].discount * cell.weighted
+      return Cell(
+        week: cell.week, column: cell.stream, factor: factor,
+        constant: factor * logExposure[cell.week])
+    }
+  }
+
+  private static func bursty(
+    _ cells: [IntentModel.DeedCell], _ model: IntentModel, _ exposures: ExposureClasses
+  ) -> [EventWeeks] {
+    let streams = Dictionary(grouping: cells, by: \.stream)
+    return model.indicators.indices.filter { model.indicators[$0].size != nil }.map { stream in
+      EventWeeks(
+        stream, discount: model.indicators[stream].discount, streams[stream] ?? [], exposures)
+    }
+  }
+
+  // MARK: One draw
+
+  /// Terms of the overdispersed indicators, which depend on exposures but not on cells.
+  func burstyTerms(_ draw: Expectations) -> [EventWeeks.Terms] {
+    guard channel.hasDeeds else { return [] }
+    return bursty.map { EventWeeks.Terms($0.stream, draw, exposures, states: model.states) }
   }
 
   /// Fills a table of weeks × hypotheses by row.
   func fill(_ table: inout [Double], _ draw: Expectations) {
-    for index in table.indices { table[index] = 0 }
-    if channel.hasDeeds {
-      addPoisson(&table, draw)
-      for (stream, indicator) in model.indicators.enumerated() where indicator.size != nil {
-        addSilence(&table, draw, stream)
-      }
-      addBursty(&table, draw)
-    }
-    if channel.hasWords { addStances(&table, draw) }
+    fill(&table, draw, burstyTerms(draw))
   }
 
-  private func addPoisson(_ table: inout [Double], _ draw: Expectations) {
-    let states = model.states
-    var silence = [Double](repeating: 0, count: states)
+  /// The same, with terms of the draw that other emissions of the model have worked out.
+  func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
+    for block in 0..<Lanes.blocks(model.states) {
+      var rows = [Lanes](repeating: .zero, count: weeks)
+      if channel.hasDeeds {
+        addPoisson(&rows, draw, block)
+        for (stream, terms) in zip(bursty, terms) {
+          stream.addSilence(&rows, terms, exposures, block: block)
+        }
+        for (stream, terms) in zip(bursty, terms) {
+          stream.addEvents(&rows, terms, exposures, block: block)
+        }
+      }
+      if channel.hasWords { addStances(&rows, draw, block) }
+      for (week, row) in rows.enumerated() {
+        for state in Lanes.states(block, of: model.states) {
+          table[week * model.states + state] = row[state % Lanes.width]
+        }
+      }
+    }
+  }
+
+  private func addPoisson(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
+    func lanes(_ values: [Double], _ stream: Int) -> Lanes {
+      Lanes(values, from: stream * model.states, block: block, states: model.states)
+    }
+    var silence = Lanes.zero
     for (stream, indicator) in model.indicators.enumerated() where indicator.size == nil {
-      for state in 0..<states {
-        silence[state] += indicator.discount * draw.rates[stream * states + state]
-      }
+      silence += indicator.discount * lanes(draw.rates, stream)
     }
-    for week in 0..<weeks {
-      for state in 0..<states {
-        table[week * states + state] -= model.exposure[week] * silence[state]
-      }
-    }
+    for week in rows.indices { rows[week] -= model.exposure[week] * silence }
+    let logRates = model.indicators.indices.map { lanes(draw.logRates, $0) }
     for cell in poisson {
-      let (row, column) = (cell.week * states, cell.stream * states)
-      for state in 0..<states {
-        table[row + state] +=
-          cell.factor * draw.logRates[column + state] + cell.constant
-      }
+      rows[cell.week] += cell.factor * logRates[cell.column] + cell.constant
     }
   }
 
-  /// Adds silence in every week for a negative binomial; `addBursty` takes it back where there was none.
-  private func addSilence(_ table: inout [Double], _ draw: Expectations, _ stream: Int) {
+  private func addStances(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
     let states = model.states
-    let silence = exposures.representatives.flatMap { week in
-      (0..<states).map { discounts[stream] * value(0, stream, $0, week, draw) }
+    let logShares = (0..<(model.stances.count * 3)).map { column in
+      Lanes(
+        draw.logShares, from: column / 3 * states * 3 + column % 3, step: 3, block: block,
+        states: states)
     }
-    for week in 0..<weeks {
-      let first = exposures.classes[week] * states
-      for state in 0..<states { table[week * states + state] += silence[first + state] }
-    }
-  }
-
-  /// log P(no event of an indicator in any week of the period), without discounts.
-  func silence(_ stream: Int, _ state: Int, _ draw: Expectations) -> Double {
-    zip(exposures.representatives, exposures.sizes).reduce(0) {
-      $0 + Double($1.1) * value(0, stream, state, $1.0, draw)
-    }
-  }
-
-  private func addBursty(_ table: inout [Double], _ draw: Expectations) {
-    for cell in bursty {
-      let discount = discounts[cell.stream]
-      for state in 0..<model.states {
-        table[cell.week * model.states + state] +=
-          discount
-          * (value(cell.weighted, cell.stream, state, cell.week, draw)
-            - value(0, cell.stream, state, cell.week, draw))
-      }
-    }
-  }
-
-  private func addStances(_ table: inout [Double], _ draw: Expectations) {
-    let states = model.states
-    for cell in stances {
-      let factor = model.stances[cell.stream].discount * cell.weighted
-      for state in 0..<states {
-        table[cell.week * states + state] +=
-          factor * draw.logShares[(cell.stream * states + state) * 3 + cell.stance]
-      }
-    }
+    for cell in stances { rows[cell.week] += cell.factor * logShares[cell.column] }
   }
 
   /// Log-likelihood of a count of an indicator in a week, without discounts.
@@ -128,31 +138,5 @@ struct Emissions: Sendable {
     return logLikelihood(
       count: count, rate: draw.rates[position], logRate: draw.logRates[position],
       size: draw.sizes[stream], exposure: model.exposure[week])
-  }
-}
-
-/// Weeks of one exposure, whose silence weighs the same.
-private struct ExposureClasses {
-  /// Class of each week.
-  let classes: [Int]
-  /// First week of each class.
-  private(set) var representatives: [Int] = []
-  /// Number of weeks of each class.
-  private(set) var sizes: [Int] = []
-
-  init(_ exposure: [Double]) {
-    var known: [Double: Int] = [:]
-    var classes: [Int] = []
-    for (week, value) in exposure.enumerated() {
-      let position = known[value] ?? sizes.count
-      if position == sizes.count {
-        known[value] = position
-        representatives.append(week)
-        sizes.append(0)
-      }
-      sizes[position] += 1
-      classes.append(position)
-    }
-    self.classes = classes
   }
 }

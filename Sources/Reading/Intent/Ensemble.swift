@@ -12,6 +12,8 @@ struct Ensemble: Sendable {
   private static let pilotDraws = 512
   /// Accounts taken from each pilot.
   private static let accounts = 3
+  /// Share of a pilot's draws that is enough to stop.
+  private static let enough = 0.15
 
   let model: IntentModel
   let channel: Channel
@@ -59,31 +61,48 @@ struct Ensemble: Sendable {
     let maker = ProposalMaker(model, channel, layout)
     let whole = model.weekCount
     let ends = whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole]
-    let held = ends.map { end in (0..<model.states).map { maker.holding($0, weeks: end) } }
-    guard model.hazard != .number(0) else { return held.flatMap { $0 } }
-    var switching: [Proposal] = []
-    for (end, held) in zip(ends, held) {
-      var found: [Proposal] = []
-      for _ in 0..<(end == whole ? 2 : 1) {
-        found += try await pilot(held + found, weeks: end).map { maker.proposal($0, weeks: end) }
-      }
-      switching += found
+    let states = model.states
+    let held = try await concurrentMap(ends.count * states, threads: threads) { index in
+      maker.holding(index % states, weeks: ends[index / states])
     }
-    return held.flatMap { $0 } + switching
+    guard model.hazard != .number(0) else { return held }
+    var found: [Proposal] = []
+    for (position, end) in ends.enumerated() {
+      let own = Array(held[(position * states)..<((position + 1) * states)])
+      found += try await switching(own, maker, weeks: end, rounds: end == whole ? 3 : 1)
+    }
+    return held + found
+  }
+
+  /// Proposals for regimes that pilots find probable, each pilot drawing from what those before found.
+  ///
+  /// Pilots have a seed of their own: proposals that depended on the very draws that they will be
+  /// used for would bias the weights. Ends when enough of a pilot's draws count.
+  private func switching(
+    _ held: [Proposal], _ maker: ProposalMaker, weeks: Int, rounds: Int
+  ) async throws -> [Proposal] {
+    let count = min(draws.count, Ensemble.pilotDraws)
+    var found: [Proposal] = []
+    for round in 0..<rounds {
+      let source = DrawSource(
+        layout, channel, SobolDraws(count: count, seed: ~draws.seed &- UInt64(round)),
+        count: count, proposals: held + found)
+      let runs = try await run(source, weeks: weeks, stage: nil)
+      let last = (0..<count).map { runs.logWeights[($0 + 1) * weeks - 1] }
+      let effective = effectiveSampleSize(Ensemble.normalised(last))
+      if round > 0, effective >= Ensemble.enough * Double(count) { break }
+      let accounts = accounts(last, runs, weeks: weeks)
+      found += try await concurrentMap(accounts.count, threads: threads) { index in
+        maker.proposal(accounts[index], weeks: weeks)
+      }
+    }
+    return found
   }
 
   /// Smoothed probabilities of a few probable draws, each an account of which hypothesis held when.
-  ///
-  /// Pilots have a seed of their own: proposals that depended on the very draws that they will be
-  /// used for would bias the weights. Weights are tempered until a tenth of the draws count.
-  private func pilot(_ proposals: [Proposal], weeks: Int) async throws -> [[Double]] {
-    let count = min(draws.count, Ensemble.pilotDraws)
-    let source = DrawSource(
-      layout, channel, SobolDraws(count: count, seed: ~draws.seed), count: count,
-      proposals: proposals)
-    let runs = try await run(source, weeks: weeks, stage: nil)
-    let last = (0..<count).map { runs.logWeights[($0 + 1) * weeks - 1] }
-    let weights = Ensemble.tempered(last, least: 0.1 * Double(count))
+  private func accounts(_ logWeights: [Double], _ runs: Runs, weeks: Int) -> [[Double]] {
+    let least = 2 * Double(Ensemble.accounts)
+    let weights = Ensemble.tempered(logWeights, least: least)
     let size = weeks * model.states
     return Particles.systematic(weights, count: Ensemble.accounts, offset: 0.5).map {
       Array(runs.smoothed[($0 * size)..<(($0 + 1) * size)])

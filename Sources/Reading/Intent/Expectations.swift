@@ -66,6 +66,8 @@ struct ExpectationLayout: Sendable {
 
 /// One draw of all expectations, in the form in which likelihoods need them.
 struct Expectations: Sendable {
+  /// H.
+  let states: Int
   /// κ, chance per week of a switch.
   private(set) var hazard = 0.0
   /// λ, events per week, indicator × hypothesis.
@@ -85,6 +87,7 @@ struct Expectations: Sendable {
 
   /// Room for one draw.
   init(_ layout: ExpectationLayout, _ model: IntentModel) {
+    states = model.states
     rates = [Double](repeating: 0, count: model.indicators.count * model.states)
     logRates = rates
     logShares = [Double](repeating: 0, count: model.stances.count * model.states * 3)

@@ -46,8 +46,8 @@ struct IntentModelBuilder {
     guard subject.settings.coverage == .reports else { return reports.map { _ in 1 } }
     var seen: Set<String> = []
     let items =
-      subject.statements.map { ($0.origin ?? "row \($0.id)", $0.day) }
-      + subject.deeds.map { ($0.origin ?? "row \($0.id)", $0.day) }
+      subject.statements.map { ($0.origin ?? "statement \($0.id)", $0.day) }
+      + subject.deeds.map { ($0.origin ?? "deed \($0.id)", $0.day) }
     for (origin, day) in items where seen.insert(origin).inserted {
       reports[first.distance(to: day.week)] += 1
     }
@@ -55,9 +55,11 @@ struct IntentModelBuilder {
     return reports.map { mean > 0 ? ($0 + mean) / (2 * mean) : 1 }
   }
 
-  func position(of unit: EvidenceUnit) -> Position? {
-    let week = subject.weeks.lowerBound.distance(to: unit.day.week)
-    switch unit.content {
+  func position(of unit: EvidenceUnit) -> Position? { position(of: unit.content, on: unit.day) }
+
+  func position(of content: EvidenceUnit.Content, on day: Day) -> Position? {
+    let week = subject.weeks.lowerBound.distance(to: day.week)
+    switch content {
     case .deed(let indicator, _):
       return indicatorPositions[indicator].map { .deed(stream: $0, week: week) }
     case .statement(let proposition, let audience, let stance):
@@ -173,7 +175,8 @@ struct IntentModelBuilder {
 }
 
 extension IntentModel.DeedCell {
-  fileprivate mutating func add(count: Int, weight: Double) {
+  /// Adds a unit.
+  mutating func add(count: Int, weight: Double) {
     self.count += count
     weighted += Double(count) * weight
   }

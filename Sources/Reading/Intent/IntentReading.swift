@@ -90,7 +90,8 @@ extension IntentReading {
     publishers = try await particles.publisherInfluence(
       subject, threads: settings.threads, progress: progress
     ).map { change.carried($0) }
-    matrix = CompetingHypotheses(model, seed: settings.seed).lines()
+    matrix = try await CompetingHypotheses(model, seed: settings.seed)
+      .lines(threads: settings.threads)
     unitCount = model.units.count
     unweighed = model.unweighed
     exposure = model.exposure

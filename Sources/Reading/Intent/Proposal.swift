@@ -11,18 +11,48 @@ struct Proposal: Sendable {
   static let elicited = Proposal(boxes: [])
 
   let boxes: [BoxDensity]
+  private let axes: [Axis]
+  /// log of density relative to uniform, of all boxes' cells one after another.
+  private let logRatios: [Double]
+
+  /// A coordinate of a box.
+  struct Axis: Sendable {
+    let dimension: Int
+    let start: Double
+    /// Cells for each unit of the coordinate.
+    let scale: Double
+    let cells: Int
+    /// Position of the box's first ratio, where this is its last coordinate.
+    let offset: Int?
+  }
+
+  init(boxes: [BoxDensity]) {
+    self.boxes = boxes
+    var axes: [Axis] = []
+    var offset = 0
+    for box in boxes {
+      axes += box.axes(offset: offset)
+      offset += box.logRatios.count
+    }
+    self.axes = axes
+    logRatios = boxes.flatMap(\.logRatios)
+  }
 
   /// Replaces uniform numbers by ones with this density.
   func map(_ uniforms: inout [Double]) {
     for box in boxes { box.map(&uniforms) }
   }
 
-  /// log of the density at a point, relative to the elicited ranges.
+  /// log of the density at a point, relative to the elicited ranges; negative infinity outside a box.
   func logDensity(_ uniforms: [Double]) -> Double {
-    var sum = 0.0
-    for box in boxes {
-      sum += box.logDensity(uniforms)
-      if sum == -.infinity { break }
+    var (sum, index) = (0.0, 0)
+    for axis in axes {
+      let scaled = (uniforms[axis.dimension] - axis.start) * axis.scale
+      guard scaled >= 0, scaled < Double(axis.cells) else { return -.infinity }
+      index = index * axis.cells + Int(scaled)
+      guard let offset = axis.offset else { continue }
+      sum += logRatios[offset + index]
+      index = 0
     }
     return sum
   }
@@ -101,27 +131,23 @@ struct ProposalMaker: Sendable {
     guard let size = model.indicators[stream].size else { return [] }
     let discount = model.indicators[stream].discount
     let groups = account.groups(cells, model.exposure)
+    let gammas = groups.gammas(size: size.best)
     var rates = model.indicators[stream].rates.map(\.best)
     let boxes = twins(layout.rates, stream).compactMap { dimension, states -> BoxDensity? in
-      guard !layout.distributions[dimension].isPoint else { return nil }
-      guard groups.contains(where: { $0.mass(states) > Self.leastEvidence }) else { return nil }
+      let masses = groups.masses(of: states)
+      guard !layout.distributions[dimension].isPoint,
+        masses.contains(where: { $0 > Self.leastEvidence })
+      else { return nil }
       let box = BoxDensity([dimension], [tables[dimension]]) { values in
-        discount
-          * groups.reduce(0) { $0 + $1.mass(states) * $1.value(rate: values[0], size: size.best) }
+        discount * groups.logLikelihood(rate: values[0], size: size.best, masses, gammas)
       }
       for state in states { rates[state] = tables[dimension].value(box.mean) }
       return box
     }
     guard let dimension = layout.sizes[stream], !size.isPoint else { return boxes }
-    let states = Array(rates.indices)
     return boxes + [
       BoxDensity([dimension], [tables[dimension]]) { values in
-        discount
-          * groups.reduce(0) { sum, group in
-            states.reduce(sum) {
-              $0 + group.masses[$1] * group.value(rate: rates[$1], size: values[0])
-            }
-          }
+        discount * groups.logLikelihood(rates: rates, size: values[0])
       }
     ]
   }

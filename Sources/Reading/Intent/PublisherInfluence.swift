@@ -18,39 +18,66 @@ extension Particles {
   /// Outlets left out one at a time: the most-used ones, in order of rows, then of name.
   static let publishers = 40
 
+  /// Draws worked on at a time.
+  private static let chunk = 8
+
   /// Leave-one-source-out over the outlets with the most rows.
   func publisherInfluence(
     _ subject: Case, threads: Int, progress: ProgressHandler?
   ) async throws -> [PublisherInfluence] {
     let outlets = Particles.outlets(subject)
-    let base = lastAndEvidence(model)
-    let mean = Particles.mean(base.map(\.last))
-    return try await concurrentMap(
-      outlets.count, threads: threads, stage: "leaving out sources", progress: progress
-    ) { index in
-      let outlet = outlets[index]
-      let changed = lastAndEvidence(
-        IntentModel(subject, counting: model.counting, leavingOut: outlet.name))
+    let changed = try await emissions(without: outlets.map(\.name), subject, threads: threads)
+    let chunks = (draws.count + Particles.chunk - 1) / Particles.chunk
+    let parts = try await concurrentMap(
+      chunks, threads: threads, stage: "leaving out sources", progress: progress
+    ) { chunk in
+      draws[(chunk * Particles.chunk)...].prefix(Particles.chunk).map { endings($0, changed) }
+    }
+    let all = parts.flatMap { $0 }
+    let mean = Particles.mean(all.map(\.base.last))
+    return outlets.indices.map { index in
       let without = Particles.reweighted(
-        zip(base, changed).map { ($1.last, $1.logEvidence - $0.logEvidence) })
+        all.map {
+          ($0.changed[index].last, $0.changed[index].logEvidence - $0.base.logEvidence)
+        })
       return PublisherInfluence(
-        publisher: outlet.name, rows: outlet.rows, without: without,
+        publisher: outlets[index].name, rows: outlets[index].rows, without: without,
         shift: oddsShift(from: without, to: mean))
     }
   }
 
   /// P(hypothesis in the last week) of every particle.
-  var last: [[Double]] { lastAndEvidence(model).map(\.last) }
+  var last: [[Double]] { draws.map { endings($0, []).base.last } }
 
-  private func lastAndEvidence(_ model: IntentModel) -> [(last: [Double], logEvidence: Double)] {
-    let emissions = Emissions(model, .both)
+  /// Emissions without each of the outlets.
+  private func emissions(
+    without outlets: [String], _ subject: Case, threads: Int
+  ) async throws -> [Emissions] {
+    let builder = IntentModelBuilder(subject, counting: model.counting)
+    let cells = OutletCells(subject, builder, counting: model.counting)
+    return try await concurrentMap(outlets.count, threads: threads) { index in
+      let rest = cells.without(outlets[index], model)
+      return Emissions(
+        model, .both, weeks: model.weekCount, deeds: rest.deeds, stances: rest.stances)
+    }
+  }
+
+  /// The last week's probabilities, and the evidence's.
+  private typealias Ending = (last: [Double], logEvidence: Double)
+
+  /// How a draw ends with all evidence, and with each of the changed emissions.
+  private func endings(
+    _ draw: Expectations, _ changed: [Emissions]
+  ) -> (base: Ending, changed: [Ending]) {
     var filter = RegimeFilter(weeks: model.weekCount, prior: model.prior)
     var table = [Double](repeating: 0, count: model.weekCount * model.states)
-    return draws.map { draw in
-      emissions.fill(&table, draw)
+    let terms = emissions.burstyTerms(draw)
+    func ending(_ emissions: Emissions) -> Ending {
+      emissions.fill(&table, draw, terms)
       filter.runForward(logEmissions: table, hazard: draw.hazard)
       return (Array(filter.filtered.suffix(model.states)), filter.logEvidence)
     }
+    return (ending(emissions), changed.map(ending))
   }
 
   private static func outlets(_ subject: Case) -> [(name: String, rows: Int)] {

@@ -5,7 +5,7 @@ public import Record
 public struct TurningPoint: Sendable {
   /// What would be seen in the weeks after the last.
   public enum Observation: Hashable, Sendable {
-    /// Events of an indicator within one week.
+    /// Exactly so many events of an indicator within one week: few may speak against what many would.
     case events(indicator: String)
     /// Weeks in a row without an event of an indicator.
     case silence(indicator: String)

@@ -33,8 +33,8 @@ import Testing
     return logs.map { ($0 - best) / Double.log(2) }
   }
 
-  @Test func `bits are log-likelihoods over the whole period against the best`() throws {
-    let lines = CompetingHypotheses(IntentModel(made().built), seed: 1).lines()
+  @Test func `bits are log-likelihoods over the whole period against the best`() async throws {
+    let lines = try await CompetingHypotheses(IntentModel(made().built), seed: 1).lines(threads: 2)
     let rates = [0.2, 0.8, 1.4]
     #expect(lines.map(\.observed) == [3, 3, 1.9])
     #expect(
@@ -57,8 +57,8 @@ import Testing
   }
 
   /// Reference numbers from SciPy 1.17.1: `poisson.cdf(3, 13 λ)` and `nbinom.cdf(3, 6.5, …)`.
-  @Test func `the chance of so few events is SciPy's`() {
-    let lines = CompetingHypotheses(IntentModel(made().built), seed: 1).lines()
+  @Test func `the chance of so few events is SciPy's`() async throws {
+    let lines = try await CompetingHypotheses(IntentModel(made().built), seed: 1).lines(threads: 2)
     #expect(near(lines[0].expected, [2.6, 10.4, 18.2], 1e-9))
     #expect(
       near(
@@ -71,14 +71,14 @@ import Testing
     #expect(lines[2].expected.isEmpty && lines[2].chanceOfSoFew.isEmpty)
   }
 
-  @Test func `ranges are averaged over`() {
+  @Test func `ranges are averaged over`() async throws {
     var made = CaseBuilder(["a": 0.5, "b": 0.5])
     made.weeks = 4
     made.set()
     made.act("acts", on: 0, count: 5)
     made.rateRange("acts", "a", median: 1, factor: 2)
     made.rateRange("acts", "b", median: 4, factor: 2)
-    let line = CompetingHypotheses(IntentModel(made.built), seed: 1).lines()[0]
+    let line = try await CompetingHypotheses(IntentModel(made.built), seed: 1).lines(threads: 2)[0]
     let averages = [1.0, 4.0].map { median in
       (0..<2_000).reduce(0) { sum, point in
         let rate = Distribution.lognormal(low: median / 2, best: median, high: 2 * median)

@@ -36,6 +36,15 @@ import Testing
     #expect(near(after.reduce(0, +) / 4, 1, 1e-15))
   }
 
+  @Test func `a statement and a deed of one id are two reports`() {
+    var made = CaseBuilder()
+    made.weeks = 2
+    made.set(coverage: .reports)
+    made.say(.affirm, "offer", on: 0, id: "1")
+    made.act("acts", on: 1, id: "1")
+    #expect(IntentModel(made.built).exposure == [1.5, 0.5])
+  }
+
   @Test func `a case without reports has even exposure`() {
     var made = CaseBuilder()
     made.weeks = 3

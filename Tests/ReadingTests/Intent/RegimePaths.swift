@@ -10,7 +10,7 @@ struct RegimePaths {
   /// P(state in the week after the last).
   var next: [Double] = []
 
-  /// - Parameter logs: Log emissions, week × state.
+  /// Enumerates all paths for log emissions, week × state.
   init(prior: [Double], logs: [[Double]], hazard: Double) {
     let (weeks, states) = (logs.count, prior.count)
     smoothed = [[Double]](repeating: [], count: weeks)
