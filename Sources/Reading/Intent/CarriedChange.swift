@@ -27,9 +27,13 @@ struct CarriedChange {
   }
 
   func carried(_ publisher: PublisherInfluence) -> PublisherInfluence {
-    let without = carried(publisher.without)
-    return PublisherInfluence(
+    placed(publisher, without: carried(publisher.without))
+  }
+
+  /// An outlet's influence with probabilities that are on the level of the reading already.
+  func placed(_ publisher: PublisherInfluence, without: [Double]) -> PublisherInfluence {
+    PublisherInfluence(
       publisher: publisher.publisher, rows: publisher.rows, without: without,
-      shift: oddsShift(from: without, to: reading))
+      shift: oddsShift(from: without, to: reading), carriedBy: publisher.carriedBy)
   }
 }
