@@ -13,7 +13,7 @@ struct CarriedChange {
   /// Probabilities of the last week with something left out, on the level of the reading.
   func carried(_ without: [Double]) -> [Double] {
     let values = reading.indices.map { state in
-      particles[state] > 0 ? reading[state] * without[state] / particles[state] : without[state]
+      particles[state] > 0 ? reading[state] * (without[state] / particles[state]) : without[state]
     }
     let sum = values.reduce(0, +)
     return sum > 0 ? values.map { $0 / sum } : reading
