@@ -13,7 +13,7 @@ struct CarriedChange {
   /// Probabilities of the last week with something left out, on the level of the reading.
   func carried(_ without: [Double]) -> [Double] {
     let values = reading.indices.map { state in
-      particles[state] > 0 ? reading[state] * without[state] / particles[state] : without[state]
+      particles[state] > 0 ? reading[state] * (without[state] / particles[state]) : without[state]
     }
     let sum = values.reduce(0, +)
     return sum > 0 ? values.map { $0 / sum } : reading
@@ -27,9 +27,13 @@ struct CarriedChange {
   }
 
   func carried(_ publisher: PublisherInfluence) -> PublisherInfluence {
-    let without = carried(publisher.without)
-    return PublisherInfluence(
+    placed(publisher, without: carried(publisher.without))
+  }
+
+  /// An outlet's influence with probabilities that are on the level of the reading already.
+  func placed(_ publisher: PublisherInfluence, without: [Double]) -> PublisherInfluence {
+    PublisherInfluence(
       publisher: publisher.publisher, rows: publisher.rows, without: without,
-      shift: oddsShift(from: without, to: reading))
+      shift: oddsShift(from: without, to: reading), carriedBy: publisher.carriedBy)
   }
 }

@@ -87,9 +87,9 @@ extension IntentReading {
     weights = try await EvidenceWeighing(
       particles, IntentModelBuilder(subject, counting: .clustered)
     ).weights(threads: settings.threads, progress: progress).map { change.carried($0) }
-    publishers = try await particles.publisherInfluence(
-      subject, threads: settings.threads, progress: progress
-    ).map { change.carried($0) }
+    publishers = try await OutletReading(
+      ensemble: ensemble, particles: particles, change: change
+    ).publishers(subject, progress: progress)
     matrix = try await CompetingHypotheses(model, seed: settings.seed)
       .lines(threads: settings.threads)
     unitCount = model.units.count

@@ -12,6 +12,8 @@ public struct PublisherInfluence: Sendable {
   public let without: [Double]
   /// By how many bits the outlet raises the final log-odds of each hypothesis.
   public let shift: [Double]
+  /// Share of the particles that carries the figures, 0...1.
+  let carriedBy: Double
 }
 
 extension Particles {
@@ -36,13 +38,14 @@ extension Particles {
     let all = parts.flatMap { $0 }
     let mean = Particles.mean(all.map(\.base.last))
     return outlets.indices.map { index in
-      let without = Particles.reweighted(
-        all.map {
-          ($0.changed[index].last, $0.changed[index].logEvidence - $0.base.logEvidence)
-        })
+      let results = all.map {
+        ($0.changed[index].last, $0.changed[index].logEvidence - $0.base.logEvidence)
+      }
+      let without = Particles.reweighted(results)
+      let effective = effectiveSampleSize(Ensemble.normalised(results.map(\.1)))
       return PublisherInfluence(
         publisher: outlets[index].name, rows: outlets[index].rows, without: without,
-        shift: oddsShift(from: without, to: mean))
+        shift: oddsShift(from: without, to: mean), carriedBy: effective / Double(all.count))
     }
   }
 
