@@ -26,7 +26,7 @@ struct PoissonProblem {
     counts = numbers[firstCount...].map { Int($0) }
   }
 
-  /// Fills weeks × states with log-likelihoods, all constants included. O(weeks × indicators × states).
+  /// Fills weeks × states with log-likelihoods, all constants included.
   func fillLogEmissions(_ table: inout [Double]) {
     let logRates = rates.map { log($0) }
     var silence = [Double](repeating: 0, count: states)
