@@ -111,7 +111,7 @@ struct FailureTests {
         + " \"$CREDENCE\" brief '\(place)' -o brief.html --draws 64 --shuffles 99;"
         + " echo $?; cat brief.html; echo; ls -A")
     #expect(outcome.output == "73\nthe old brief\nbrief.html\n")
-    #expect(outcome.errors.contains("the disk is full; an older file there is unchanged"))
+    #expect(outcome.errors.contains("the disk is full; what was there before is unchanged"))
   }
 
   @Test func `A reader that goes away early ends the program without a trace`() async throws {

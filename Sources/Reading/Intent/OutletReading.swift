@@ -8,6 +8,8 @@ import Record
 /// of the particles counts, the case is read again without the outlet.
 struct OutletReading {
   private static let leastShare = 0.3
+  /// The repeated reading gives one mean, not ranges: fewer draws do.
+  private static let drawsDivisor = 4
 
   let ensemble: Ensemble
   let particles: Particles
@@ -31,9 +33,11 @@ struct OutletReading {
 
   /// P(hypothesis in the last week), from draws of their own.
   private func readAgain(_ subject: Case, without publisher: String) async throws -> [Double] {
+    let count = max(64, ensemble.draws.count / OutletReading.drawsDivisor)
     let rest = Ensemble(
       IntentModel(subject, counting: ensemble.model.counting, leavingOut: publisher),
-      ensemble.channel, draws: ensemble.draws, threads: ensemble.threads, progress: nil)
+      ensemble.channel, draws: SobolDraws(count: count, seed: ensemble.draws.seed),
+      threads: ensemble.threads, progress: nil)
     return try await IntentTrack(rest, try await rest.run().runs).last.map(\.mean)
   }
 }

@@ -97,6 +97,6 @@ struct MethodChapter {
   }
 
   private var scales: Prose {
-    "Likelihood is worded on the scale of ICD 203, each band with its lower end: almost no chance 1–5%, very unlikely 5–20%, unlikely 20–45%, roughly even chance 45–55%, likely 55–80%, very likely 80–95%, almost certain 95–99%. Confidence in the analysis is stated apart: every stated weakness (wide expectations, a decisive outlet, words against deeds, discounts that matter, few outlets) counts one; none is high, one or two moderate, more low; fewer than 100 effective draws, or a leading probability that ranges over more than 80 points, are low at once."
+    "Likelihood is worded on the scale of ICD 203, each band with its lower end: almost no chance 1–5%, very unlikely 5–20%, unlikely 20–45%, roughly even chance 45–55%, likely 55–80%, very likely 80–95%, almost certain 95–99%. Confidence in the analysis is stated apart: every stated weakness (wide expectations, a decisive outlet, words against deeds, discounts that matter, few outlets, fewer than 20 pieces of evidence) counts one; none is high, one or two moderate, more low; fewer than 100 effective draws, or a leading probability that ranges over more than 80 points, are low at once."
   }
 }

@@ -12,6 +12,7 @@ struct Appraisal {
   private static let tooWide = 0.8
   private static let fewestDraws = 100.0
   private static let fewestPublishers = 5
+  private static let fewestPieces = 20
 
   let confidence: Confidence
   /// One sentence for each weakness, or one that says there is none.
@@ -35,13 +36,19 @@ struct Appraisal {
     if Appraisal.channelsDisagree(reading) {
       weaknesses.append("Words and deeds, read apart, do not point to the same hypothesis.")
     }
-    if abs(reading.naive.last[leading].mean - last.mean) > 0.2 {
+    if (reading.naive.effectiveDraws.last ?? 0) >= Appraisal.fewestDraws,
+      abs(reading.naive.last[leading].mean - last.mean) > 0.2
+    {
       weaknesses.append(
         "The discounts for copies, grades and correlation matter: without them the figure would "
           + "be \(Wording.percent(reading.naive.last[leading].mean)).")
     }
     if Set(reading.weights.flatMap(\.unit.publishers)).count < Appraisal.fewestPublishers {
       weaknesses.append("The evidence comes from few outlets.")
+    }
+    if reading.both.unitCount < Appraisal.fewestPieces {
+      weaknesses.append(
+        "There are only \(Wording.count(reading.both.unitCount, "piece")) of evidence.")
     }
     let draws = reading.both.effectiveDraws.last ?? 0
     let isThin = draws < Appraisal.fewestDraws

@@ -6,7 +6,9 @@ extension SampleCharts {
   static let edges: [any Chart] =
     readings + heats + matrices + weightCharts + sequences + intervals
 
-  private static let strange = [Double.nan, .infinity, -.infinity, 1e308, -1e308, 5e-324, 0]
+  private static let strange = [
+    Double.nan, .infinity, -.infinity, 1e308, -1e308, Double.leastNonzeroMagnitude, 0,
+  ]
 
   private static let readings: [any Chart] = [
     ReadingChart(title: "", description: "", panels: []),

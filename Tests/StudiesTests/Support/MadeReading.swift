@@ -32,7 +32,7 @@ struct MadeReading {
       publishers: [
         PublisherInfluence(
           publisher: "Herald", rows: 7, without: [withoutOutlet, 1 - withoutOutlet],
-          shift: [0, 0])
+          shift: [0, 0], carriedBy: 1)
       ],
       turningPoints: [], matrix: [], unweighed: [], exposure: [])
   }

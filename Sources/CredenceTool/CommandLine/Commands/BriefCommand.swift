@@ -80,7 +80,8 @@ struct BriefWriter {
     } catch {
       throw Failure(
         .cannotWrite,
-        "credence: cannot write \(shown(path)): \(reason(error)); an older file there is unchanged")
+        "credence: cannot write \(shown(path)): \(reason(error)); what was there before is unchanged"
+      )
     }
     Console.say("The brief is at \(url.standardizedFileURL.path)")
   }
