@@ -27,8 +27,6 @@ struct PoissonProblem {
   }
 
   /// Fills weeks × states with log-likelihoods, all constants included.
-  ///
-  /// O(weeks × indicators × states).
   func fillLogEmissions(_ table: inout [Double]) {
     let logRates = rates.map { log($0) }
     var silence = [Double](repeating: 0, count: states)
