@@ -35,9 +35,11 @@ public struct NormalForm: Hashable, Sendable {
     guard numbers.count == count * players.count else {
       throw .listCount(what: "payoffs", expected: count * players.count, found: numbers.count)
     }
+    let payoffs = numbers.map(\.value)
+    try NormalForm.checkSize(payoffs, count)
     self.init(
-      title: title, comment: comment, players: players, strategies: strategies,
-      payoffs: numbers.map(\.value), outcomes: [], outcomeOfProfile: [], numbers: numbers)
+      title: title, comment: comment, players: players, strategies: strategies, payoffs: payoffs,
+      outcomes: [], outcomeOfProfile: [], numbers: numbers)
   }
 
   /// A game by outcomes that profiles may share.
@@ -61,6 +63,7 @@ public struct NormalForm: Hashable, Sendable {
     let payoffs = players.indices.flatMap { player in
       outcomeOfProfile.map { $0 < 0 ? 0 : outcomes[$0].payoffs[player].value }
     }
+    try NormalForm.checkSize(payoffs, count)
     self.init(
       title: title, comment: comment, players: players, strategies: strategies, payoffs: payoffs,
       outcomes: outcomes, outcomeOfProfile: outcomeOfProfile, numbers: [])
@@ -137,6 +140,12 @@ public struct NormalForm: Hashable, Sendable {
       count = product
     }
     return count
+  }
+
+  private static func checkSize(_ payoffs: [Double], _ count: Int) throws(GameError) {
+    if let bad = payoffs.firstIndex(where: { !($0.magnitude <= Game.largestPayoff) }) {
+      throw .payoffOverflow(path: "profile \(bad % count + 1)")
+    }
   }
 
   /// The most profiles that a table may have.

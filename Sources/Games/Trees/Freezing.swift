@@ -86,8 +86,8 @@ private struct Freezing {
       nodeLabels: order.map { tree.drafts[$0].label }, childNodes: childNodes,
       terminals: terminals, informationSets: informationSets.sets, recall: informationSets.recall,
       events: frozenEvents(), outcomes: outcomes.drafts.map { tree.outcomes[$0] })
-    if let bad = game.payoffs.firstIndex(where: { !$0.isFinite }) {
-      throw .payoffOverflow(path: tree.path(to: order[terminals[bad % terminals.count]]))
+    if let terminal = game.terminalBeyondLimits {
+      throw .payoffOverflow(path: tree.path(to: order[terminals[terminal]]))
     }
     return game
   }

@@ -12,7 +12,9 @@ extension Game {
       childNodes: childNodes, terminals: terminals, informationSets: informationSets,
       recall: recall, events: try replacingProbabilities(chanceProbabilities),
       outcomes: try replacingPayoffs(outcomePayoffs))
-    guard game.payoffs.allSatisfy(\.isFinite) else { throw .payoffOverflow(path: title) }
+    if let terminal = game.terminalBeyondLimits {
+      throw .payoffOverflow(path: "terminal \(terminal + 1)")
+    }
     return game
   }
 
@@ -44,6 +46,16 @@ extension Game {
           nodes: event.nodes, firstAction: event.firstAction))
     }
     return replaced
+  }
+}
+
+extension Game {
+  /// The largest magnitude of a payoff, so that differences and sums of payoffs stay finite.
+  public static let largestPayoff = 1e300
+
+  /// The first terminal with a payoff that is too large.
+  var terminalBeyondLimits: Int? {
+    payoffs.firstIndex { !($0.magnitude <= Game.largestPayoff) }.map { $0 % terminals.count }
   }
 }
 

@@ -8,6 +8,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
   case noActions(at: String)
   /// An information set or event is described again with other actions.
   case actionsDiffer(at: String, declared: [String], found: [String])
+  /// What has the same number is described again with another name.
+  case nameDiffers(declared: String, found: String)
   /// A chance event is described again with other probabilities.
   case probabilitiesDiffer(event: String, declared: [Number], found: [Number])
   /// A probability is below zero.
@@ -18,7 +20,7 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
   case payoffCount(outcome: String, expected: Int, found: Int)
   /// An outcome is described again with other payoffs.
   case payoffsDiffer(outcome: String, declared: [Number], found: [Number])
-  /// The payoffs along a path sum beyond double precision.
+  /// The payoffs along a path sum to more than `Game.largestPayoff` either way.
   case payoffOverflow(path: String)
   /// A position already has a move or an end.
   case positionTaken(path: String)
@@ -44,6 +46,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noActions(let place): "“\(place)” has no actions"
     case .actionsDiffer(let place, let declared, let found):
       "the actions of “\(place)” are \(listed(found)); expected \(listed(declared)) as before"
+    case .nameDiffers(let declared, let found):
+      "the name is “\(found)”; expected “\(declared)” as before"
     case .probabilitiesDiffer(let event, let declared, let found):
       "the probabilities of “\(event)” are \(listed(found)); expected \(listed(declared)) as before"
     case .negativeProbability(let event, let action, let probability):
@@ -54,7 +58,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
       "the outcome “\(outcome)” has \(found) payoffs; expected \(expected), one per player"
     case .payoffsDiffer(let outcome, let declared, let found):
       "the payoffs of “\(outcome)” are \(listed(found)); expected \(listed(declared)) as before"
-    case .payoffOverflow(let path): "the payoffs at “\(path)” sum beyond double precision"
+    case .payoffOverflow(let path):
+      "the payoffs at “\(path)” sum beyond \(Game.largestPayoff) either way"
     case .positionTaken(let path): "“\(path)” already has a move or an end"
     case .unfinished(let path): "“\(path)” has neither a move nor an end"
     case .tooManyNodes: "there are more nodes than 32 bits can number"
