@@ -46,6 +46,16 @@ struct Lexer {
 
   /// Reads a label; a backslash makes a quote or a backslash after it part of the label.
   private mutating func label() throws(FormatError) -> String {
+    let first = cursor + 1
+    let end = bytes[first...].firstIndex {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
+    guard let end, bytes[end] == UInt8(ascii: "\"") else { return try escapedLabel() }
+    cursor = end + 1
+    return try decoded(bytes[first..<end])
+  }
+
+  private mutating func escapedLabel() throws(FormatError) -> String {
     cursor += 1
     var content: [UInt8] = []
     while cursor < bytes.count, bytes[cursor] != UInt8(ascii: "\"") {
@@ -79,6 +89,7 @@ struct Lexer {
     let first = word.first ?? 0
     guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= first || [0x2B, 0x2D, 0x2E].contains(first)
     else { return .word(try decoded(word)) }
+    if let small = Number(digits: word) { return .number(small) }
     let text = try decoded(word)
     guard let number = Number(text) else {
       throw error(

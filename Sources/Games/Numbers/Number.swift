@@ -54,6 +54,35 @@ public struct Number: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// A whole number or fraction of at most 18 digits each, the quick way; `nil` for anything else.
+  init?(digits text: ArraySlice<UInt8>) {
+    guard text.count <= 38 else { return nil }
+    var parts = (top: 0, bottom: 0)
+    var counts = (top: 0, bottom: 0)
+    var hasBar = false
+    let isNegative = text.first == UInt8(ascii: "-")
+    for byte in isNegative ? text.dropFirst() : text {
+      if byte == UInt8(ascii: "/"), !hasBar {
+        hasBar = true
+      } else if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if hasBar {
+          (parts.bottom, counts.bottom) = (parts.bottom &* 10 &+ digit, counts.bottom + 1)
+        } else {
+          (parts.top, counts.top) = (parts.top &* 10 &+ digit, counts.top + 1)
+        }
+      } else {
+        return nil
+      }
+    }
+    guard 1...18 ~= counts.top, (hasBar ? 1...18 : 0...0) ~= counts.bottom else { return nil }
+    let top = isNegative ? -parts.top : parts.top
+    guard let exact = hasBar ? Rational(top, over: parts.bottom) : Rational(top) else {
+      return nil
+    }
+    self.init(exact)
+  }
+
   /// The number as a fraction, or `nil` where it does not fit into 64-bit integers.
   public var exact: Rational? {
     if case .fraction(let exact) = form { exact } else { nil }
