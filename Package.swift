@@ -41,6 +41,7 @@ let package = Package(
       resources: [.embedInCode("Template/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
+    .target(name: "Games", dependencies: ["Quantities", realModule], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
     .target(
       name: "Studies", dependencies: ["Quantities", "Record", "Reading", "Briefing"],
@@ -55,6 +56,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
       swiftSettings: strict),
+    .testTarget(name: "GamesTests", dependencies: ["Games", "Quantities"], swiftSettings: strict),
     .testTarget(
       name: "PublishedTests", dependencies: ["Reading", "Record", "Quantities"],
       path: "Tests/Published", swiftSettings: strict),
