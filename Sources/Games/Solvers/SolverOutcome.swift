@@ -54,7 +54,12 @@ public struct SolverOutcome: Sendable {
     var accepted: [Assessment] = []
     var refused: [Assessment] = []
     var seen: Set<BehaviourProfile> = []
+    var stop = stop
     for (index, profile) in profiles.enumerated() where seen.insert(profile).inserted {
+      if !accepted.isEmpty, let reason = limits.stop() {
+        stop = reason
+        break
+      }
       let held = index < beliefs.count ? beliefs[index] : nil
       guard let assessment = try? Assessment(profile, beliefs: held, in: game) else {
         return .notApplicable(method, GameError.imperfectRecall(game.recall).description)
@@ -69,7 +74,8 @@ public struct SolverOutcome: Sendable {
     let worst = refused.last.map { $0.certificate.regret }
     return SolverOutcome(
       method: method, assessments: accepted,
-      completeness: worst != nil && completeness == .all ? .some : completeness, steps: steps,
+      completeness: completeness == .all && (worst != nil || stop != .finished)
+        ? .some : completeness, steps: steps,
       stop: stop == .finished ? worst.map { .inaccurate(regret: $0) } ?? stop : stop,
       refused: refused)
   }
