@@ -23,7 +23,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(
-      name: "Credence", targets: ["Quantities", "Record", "Reading", "Briefing", "Studies"]),
+      name: "Credence",
+      targets: ["Quantities", "Record", "Reading", "Games", "Briefing", "Studies"]),
     .executable(name: "credence", targets: ["CredenceTool"]),
   ],
   dependencies: [
