@@ -9,7 +9,7 @@ import RealModule
 /// was known then. Drawn in chunks whose results are joined in order: threads change no byte.
 struct Ensemble: Sendable {
   private static let chunk = 64
-  private static let pilotDraws = 512
+  private static let pilotDraws = 256
   /// Accounts taken from each pilot.
   private static let accounts = 3
   /// Share of a pilot's draws that is enough to stop.
@@ -60,7 +60,7 @@ struct Ensemble: Sendable {
     guard !layout.uncertain(channel).isEmpty, model.weekCount > 0 else { return [] }
     let maker = ProposalMaker(model, channel, layout)
     let whole = model.weekCount
-    let ends = whole < 6 ? [whole] : [whole / 3, 2 * whole / 3, whole]
+    let ends = whole < 6 ? [whole] : [whole / 2, whole]
     let states = model.states
     let held = try await concurrentMap(ends.count * states, threads: threads) { index in
       maker.holding(index % states, weeks: ends[index / states])

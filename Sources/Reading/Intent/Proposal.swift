@@ -10,6 +10,7 @@ struct Proposal: Sendable {
   /// The elicited ranges themselves.
   static let elicited = Proposal(boxes: [])
 
+  /// The narrowest first: what lies outside a box is then soon found to do so.
   let boxes: [BoxDensity]
   private let axes: [Axis]
   /// log of density relative to uniform, of all boxes' cells one after another.
@@ -27,6 +28,10 @@ struct Proposal: Sendable {
   }
 
   init(boxes: [BoxDensity]) {
+    let volumes = boxes.map { box in
+      box.axes(offset: 0).reduce(1) { $0 * Double($1.cells) / $1.scale }
+    }
+    let boxes = boxes.indices.sorted { (volumes[$0], $0) < (volumes[$1], $1) }.map { boxes[$0] }
     self.boxes = boxes
     var axes: [Axis] = []
     var offset = 0
