@@ -5,6 +5,7 @@ public enum Solvers {
     BackwardInduction(),
     PureEnumeration(),
     SequenceLinearProgram(),
+    LemkeHowson(),
   ]
 
   /// The solver with a name, or `nil`.
