@@ -2,11 +2,14 @@ extension GameTree {
   /// The finished game, its nodes in preorder, its sets, events and outcomes in order of appearance.
   ///
   /// Outcomes that no position uses are left out. Linear in the size of the tree; no recursion.
-  public func frozen() throws(GameError) -> Game {
+  public func frozen() throws(GameError) -> Game { try frozenWithOrigins().game }
+
+  /// The finished game, and which declared outcome and event each of its own was.
+  func frozenWithOrigins() throws(GameError) -> (game: Game, outcomes: [Int], events: [Int]) {
     guard !players.isEmpty else { throw .noPlayers }
     var freezing = Freezing(self)
     try freezing.number()
-    return try freezing.game()
+    return (try freezing.game(), freezing.declaredOutcomes, freezing.declaredEvents)
   }
 }
 
@@ -76,6 +79,9 @@ private struct Freezing {
     case .open: throw .unfinished(path: tree.path(to: index))
     }
   }
+
+  var declaredOutcomes: [Int] { outcomes.drafts }
+  var declaredEvents: [Int] { events.drafts }
 
   func game() throws(GameError) -> Game {
     var childNodes: [Int] = []

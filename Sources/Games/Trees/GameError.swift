@@ -12,6 +12,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
   case nameDiffers(declared: String, found: String)
   /// A chance event is described again with other probabilities.
   case probabilitiesDiffer(event: String, declared: [Number], found: [Number])
+  /// A chance event is described again with other expressions for its probabilities.
+  case branchesDiffer(event: String)
   /// A probability is below zero.
   case negativeProbability(event: String, action: String, Number)
   /// The probabilities of an event do not sum to one.
@@ -50,6 +52,8 @@ public enum GameError: Error, Hashable, Sendable, CustomStringConvertible {
       "the name is “\(found)”; expected “\(declared)” as before"
     case .probabilitiesDiffer(let event, let declared, let found):
       "the probabilities of “\(event)” are \(listed(found)); expected \(listed(declared)) as before"
+    case .branchesDiffer(let event):
+      "the probabilities of “\(event)” are written in another way than before"
     case .negativeProbability(let event, let action, let probability):
       "the probability of “\(action)” in “\(event)” is \(probability); expected 0 or more"
     case .probabilitySum(let event, let sum):
