@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "Games", dependencies: ["Quantities", realModule], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
     .target(
-      name: "Studies", dependencies: ["Quantities", "Record", "Reading", "Briefing"],
+      name: "Studies", dependencies: ["Quantities", "Record", "Reading", "Games", "Briefing"],
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",

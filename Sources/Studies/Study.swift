@@ -2,10 +2,14 @@ public import Briefing
 public import Quantities
 public import Record
 
-/// A question that an analyst asks of a case: a plain value of its settings with one function to findings.
+/// A question that an analyst asks of a case or a game: a plain value of its settings with one function
+/// to findings.
 ///
-/// The same case, settings and seed give the same findings, byte for byte, on any number of threads.
-public protocol Study: Sendable {
+/// The same subject, settings and seed give the same findings, byte for byte, on any number of threads.
+public protocol Study<Subject>: Sendable {
+  /// What the question is asked of.
+  associatedtype Subject: Sendable
+
   /// Key of its findings, also the name of its command.
   static var key: String { get }
   /// Keys of all tables, in order.
@@ -17,7 +21,7 @@ public protocol Study: Sendable {
   init(_ settings: StudySettings)
 
   /// Answers the question. Stops with `CancellationError` when its task is cancelled.
-  func findings(on subject: Case, progress: ProgressHandler?) async throws -> Findings
+  func findings(on subject: Subject, progress: ProgressHandler?) async throws -> Findings
 }
 
 /// Settings that all studies share.

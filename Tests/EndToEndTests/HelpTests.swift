@@ -2,7 +2,9 @@ import Testing
 
 /// What the program says of itself.
 struct HelpTests {
-  private static let commands = ["demo", "new", "check", "words", "deeds", "read", "brief"]
+  private static let commands = [
+    "demo", "new", "check", "words", "deeds", "read", "brief", "solve",
+  ]
 
   @Test func `Help names every command and every exit code`() async throws {
     let outcome = try await Program.run(["--help"])

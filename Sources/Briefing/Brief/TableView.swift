@@ -92,7 +92,7 @@ struct CellView {
   func content(_ citations: inout Citations) -> [Node] {
     switch cell {
     case .text(let text): [.text(text)]
-    case .integer, .number, .probability, .flag: [.text(Digits.typeset(cell.plainText))]
+    case .integer, .number, .measure, .probability, .flag: [.text(Digits.typeset(cell.plainText))]
     case .interval(let value, let low, let high, let digits):
       interval(value, low, high, digits)
     case .day(let day): [time(day.description, Dates.short(day))]

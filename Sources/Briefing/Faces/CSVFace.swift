@@ -51,7 +51,8 @@ public struct CSVFace: Hashable, Sendable {
     switch cell {
     case .text(let text): quoted(guarded(text))
     case .integer(let count): String(count)
-    case .number(let value, _), .probability(let value), .interval(let value, _, _, _):
+    case .number(let value, _), .measure(let value, _), .probability(let value),
+      .interval(let value, _, _, _):
       number(value)
     case .day(let day): day.description
     case .week(let week): week.description

@@ -89,7 +89,8 @@ public struct JSONFace: Hashable, Sendable {
     switch cell {
     case .text(let text): json.string(text)
     case .integer(let count): json.verbatim(String(count))
-    case .number(let value, _), .probability(let value): json.number(value)
+    case .number(let value, _), .measure(let value, _), .probability(let value):
+      json.number(value)
     case .interval(let value, let low, let high, _):
       json.object {
         $0.member("value") { $0.number(value) }

@@ -9,11 +9,14 @@ public struct TerminalFace: Hashable, Sendable {
   public let width: Int
   /// Whether titles and remarks are set off by ANSI escape sequences.
   public let colour: Bool
+  /// Rows of a table that are shown; how many follow is said below them.
+  public let mostRows: Int
 
   /// A face for a terminal of the given width; fewer than 40 columns count as 40.
-  public init(width: Int, colour: Bool) {
+  public init(width: Int, colour: Bool, mostRows: Int = .max) {
     self.width = max(40, width)
     self.colour = colour
+    self.mostRows = max(1, mostRows)
   }
 
   /// The whole text, ending in a line feed; linear in the number of cells.
@@ -36,12 +39,17 @@ public struct TerminalFace: Hashable, Sendable {
   private func tableLines(_ table: Table) -> [String] {
     var lines = paragraph(table.title, style: .bold)
     lines += table.rows.isEmpty ? paragraph(table.emptyMessage) : body(of: table)
+    let hidden = table.rows.count - mostRows
+    if hidden > 0 {
+      let rows = hidden == 1 ? "row" : "rows"
+      lines += paragraph("… and \(Digits.grouped(hidden)) more \(rows)", style: .faint)
+    }
     if let note = table.note { lines += paragraph(note, style: .faint) }
     return lines
   }
 
   private func body(of table: Table) -> [String] {
-    let grid = TerminalGrid(table: table, room: width)
+    let grid = TerminalGrid(table: table, mostRows: mostRows, room: width)
     guard let layout = grid.layout() else { return grid.stacked() }
     return styled(grid.header(layout), .bold) + grid.body(layout)
   }

@@ -11,18 +11,15 @@ struct TerminalGrid {
   private static let gap = 2
   private static let narrowestProse = 12
 
-  init(table: Table, room: Int) {
+  init(table: Table, mostRows: Int = .max, room: Int) {
+    let rows = table.rows.prefix(mostRows)
     self.room = room
     headings = table.columns.map { VisibleText.terminal($0.heading) }
-    cells = table.rows.map { row in row.map { VisibleText.terminal($0.plainText) } }
-    isNumeric = table.columns.indices.map { column in
-      table.rows.contains { $0[column].isNumeric }
-    }
-    isProse = table.columns.indices.map { column in
-      table.rows.contains { $0[column].isProse }
-    }
+    cells = rows.map { row in row.map { VisibleText.terminal($0.plainText) } }
+    isNumeric = table.columns.indices.map { column in rows.contains { $0[column].isNumeric } }
+    isProse = table.columns.indices.map { column in rows.contains { $0[column].isProse } }
     unbreakable = table.columns.indices.map { column in
-      table.rows.lazy.map(\.[column]).filter { !$0.isProse }
+      rows.lazy.map(\.[column]).filter { !$0.isProse }
         .map { DisplayWidth.of($0.plainText) }.max() ?? 0
     }
   }

@@ -11,6 +11,8 @@ public enum Cell: Hashable, Sendable {
   case integer(Int)
   /// A quantity, shown to people with so many digits after the point.
   case number(Double, digits: Int)
+  /// A quantity of any size, shown to people with so many significant figures.
+  case measure(Double, figures: Int)
   /// A probability in 0...1, shown to people in percent.
   case probability(Double)
   /// A value with its 5% and 95% points, shown to people with so many digits after the point.
@@ -31,7 +33,7 @@ extension Cell {
   /// Whether the value is a quantity, to be aligned on its right end.
   var isNumeric: Bool {
     switch self {
-    case .integer, .number, .probability, .interval: true
+    case .integer, .number, .measure, .probability, .interval: true
     case .text, .day, .week, .evidence, .flag, .missing: false
     }
   }
@@ -40,7 +42,7 @@ extension Cell {
   var isProse: Bool {
     switch self {
     case .text, .evidence, .missing: true
-    case .integer, .number, .probability, .interval, .day, .week, .flag: false
+    case .integer, .number, .measure, .probability, .interval, .day, .week, .flag: false
     }
   }
 

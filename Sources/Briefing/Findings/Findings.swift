@@ -25,4 +25,9 @@ public struct Findings: Hashable, Sendable {
     self.summary = summary
     self.tables = tables
   }
+
+  /// Whether the table of that key has no rows, or is not there.
+  public func isEmpty(_ table: String) -> Bool {
+    tables.first { $0.key == table }?.rows.isEmpty ?? true
+  }
 }

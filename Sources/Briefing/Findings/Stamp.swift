@@ -1,10 +1,20 @@
 /// Everything that the findings depend on, so that they can be made again byte for byte.
 public struct Stamp: Hashable, Sendable {
+  /// What the findings are about.
+  public enum Subject: String, Hashable, Sendable {
+    /// A folder with what was said and done.
+    case `case`
+    /// A game, with or without a case.
+    case game
+  }
+
   /// Name of the program and its version, such as "credence 0.1.0".
   public let version: String
-  /// Name of the case.
+  /// What the findings are about.
+  public let subject: Subject
+  /// Name of the case, or of the game's file.
   public let caseName: String
-  /// SHA-256 of the files of the case, in hexadecimal digits.
+  /// SHA-256 of the files of the case, or of the game, in hexadecimal digits.
   public let caseDigest: String
   /// Seed of the draws.
   public let seed: UInt64
@@ -15,10 +25,11 @@ public struct Stamp: Hashable, Sendable {
 
   /// A stamp of program, case and settings.
   public init(
-    version: String, caseName: String, caseDigest: String, seed: UInt64, draws: Int,
-    settings: [Setting] = []
+    version: String, subject: Subject = .case, caseName: String, caseDigest: String, seed: UInt64,
+    draws: Int, settings: [Setting] = []
   ) {
     self.version = version
+    self.subject = subject
     self.caseName = caseName
     self.caseDigest = caseDigest
     self.seed = seed
@@ -26,10 +37,13 @@ public struct Stamp: Hashable, Sendable {
     self.settings = settings
   }
 
-  /// The stamp in one line; the digest is cut to its first twelve digits.
+  /// The stamp in one line; the digest is cut to its first twelve digits, and a game without draws has
+  /// no seed.
   var line: String {
     let digest = String(caseDigest.prefix(12))
-    return "\(version) · case \(caseName) \(digest) · seed \(seed)"
+    let start = "\(version) · \(subject.rawValue) \(caseName) \(digest)"
+    if subject == .game, draws == 0 { return start }
+    return "\(start) · seed \(seed)"
       + (draws > 0 ? " · \(Digits.grouped(draws)) draws" : "")
   }
 }

@@ -7,6 +7,7 @@ extension Cell {
     case .text(let text): text
     case .integer(let count): Digits.grouped(count)
     case .number(let value, let digits): Digits.fixed(value, digits)
+    case .measure(let value, let figures): significant(value, figures: figures)
     case .probability(let value): Digits.percent(value)
     case .interval(let value, let low, let high, let digits):
       Cell.intervalText(value, low, high, digits)

@@ -12,13 +12,16 @@ struct Credence: AsyncParsableCommand {
       A case is a folder of plain text: case.yaml, statements.csv, deeds.csv, assumptions.csv. \
       Start with `credence demo`, or make a case of your own with `credence new DIR`.
 
-      Exit codes: 0 done; 1 `check` found errors; 64 wrong use; 65 the case cannot be read; \
-      73 a file cannot be written; 130 interrupted.
+      A game is a file of its own: `credence solve FILE`.
+
+      Exit codes: 0 done; 1 `check` found errors, or `solve` no equilibrium; \
+      64 wrong use; 65 an unreadable case or game; 73 file not written; \
+      130 interrupted.
       """,
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
-      ReadCommand.self, BriefCommand.self,
+      ReadCommand.self, BriefCommand.self, SolveCommand.self,
     ])
 }
 

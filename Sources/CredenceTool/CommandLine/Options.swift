@@ -112,12 +112,14 @@ struct FaceOptions: ParsableArguments {
     }
   }
 
-  /// The findings as text.
-  func text(_ findings: Findings, main: [String]) throws(Failure) -> String {
+  /// The findings as text; where no table is named, a terminal shows at most so many rows of each.
+  func text(
+    _ findings: Findings, main: [String], mostRows: Int = .max
+  ) throws(Failure) -> String {
     switch format {
     case .json: return JSONFace().text(only(tables.isEmpty ? ["all"] : tables, of: findings))
     case .csv: return try csv(findings, tables.first ?? main.first ?? "")
-    case .table: return terminal(findings, main: main)
+    case .table: return terminal(findings, main: main, mostRows: mostRows)
     }
   }
 
@@ -136,12 +138,16 @@ struct FaceOptions: ParsableArguments {
     }
   }
 
-  private func terminal(_ findings: Findings, main: [String]) -> String {
+  private func terminal(_ findings: Findings, main: [String], mostRows: Int) -> String {
     let shown = only(tables.isEmpty ? main : tables, of: findings)
     let rest = findings.tables.map(\.key).filter { key in !shown.tables.contains { $0.key == key } }
-    let text = TerminalFace(width: Console.width, colour: Console.hasColour).text(shown)
-    guard !rest.isEmpty else { return text }
-    return text + "\nOther tables: \(rest.joined(separator: ", ")) (--table KEY, or all).\n"
+    let rows = tables.isEmpty ? mostRows : .max
+    let face = TerminalFace(width: Console.width, colour: Console.hasColour, mostRows: rows)
+    let cut = shown.tables.filter { $0.rows.count > rows }.map(\.key)
+    let whole = cut.isEmpty ? "" : "\nAll rows of \(cut.joined(separator: ", ")): --table KEY.\n"
+    guard !rest.isEmpty else { return face.text(shown) + whole }
+    return face.text(shown) + whole
+      + "\nOther tables: \(rest.joined(separator: ", ")) (--table KEY, or all).\n"
   }
 
   private func unknown(_ name: String, _ keys: [String]) -> String {

@@ -69,15 +69,20 @@ enum CaseFolder {
 
   private static func open(_ file: String, in folder: URL) throws(Problem) -> ByteStream {
     try checkInside(file, folder)
+    return try open(at: path(file, in: folder), name: file)
+  }
+
+  /// Opens the regular file at a path, wherever it stands; problems call it by the name given.
+  static func open(at path: String, name: String) throws(Problem) -> ByteStream {
     // Not blocking: opening a pipe would otherwise wait for a writer.
-    let descriptor = Foundation.open(path(file, in: folder), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw openingProblem(errno, file) }
+    let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw openingProblem(errno, name) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw kindProblem(status, file)
+      throw kindProblem(status, name)
     }
-    return ByteStream(name: file, descriptor: descriptor, size: Int(status.st_size))
+    return ByteStream(name: name, descriptor: descriptor, size: Int(status.st_size))
   }
 
   private static func checkInside(_ file: String, _ folder: URL) throws(Problem) {

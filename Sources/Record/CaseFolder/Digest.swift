@@ -17,10 +17,13 @@ struct CaseDigest {
     for part in parts.sorted(by: { $0.name < $1.name }) {
       all.add((Array(part.name.utf8) + [0] + part.hash)[...])
     }
-    return all.finish().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return hexadecimalDigits(all.finish())
   }
+}
+
+/// Two digits for each byte.
+func hexadecimalDigits(_ bytes: [UInt8]) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 /// SHA-256 of bytes that come in pieces.

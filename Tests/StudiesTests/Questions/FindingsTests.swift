@@ -11,7 +11,8 @@ struct FindingsTests {
     try await ReadStudy(Subjects.settings).findings(on: try Subjects.whole(), progress: nil)
   }
 
-  private func findings(_ type: (some Study).Type, on subject: Case) async throws -> Findings {
+  private func findings(_ type: (some Study<Case>).Type, on subject: Case) async throws -> Findings
+  {
     try await type.init(Subjects.settings).findings(on: subject, progress: nil)
   }
 

@@ -69,7 +69,9 @@ extension Cell {
   var number: Double? {
     switch self {
     case .integer(let count): Double(count)
-    case .number(let value, _), .probability(let value), .interval(let value, _, _, _): value
+    case .number(let value, _), .measure(let value, _), .probability(let value),
+      .interval(let value, _, _, _):
+      value
     default: nil
     }
   }

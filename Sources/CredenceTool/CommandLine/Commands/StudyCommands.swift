@@ -1,9 +1,11 @@
 import ArgumentParser
+import Record
 import Studies
 
 /// Runs a study and shows its findings.
 private func show(
-  _ type: (some Study).Type, _ subject: CaseOptions, _ settings: SettingOptions, _ face: FaceOptions
+  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: SettingOptions,
+  _ face: FaceOptions
 ) async throws {
   try face.check(keys: type.tables)
   let subject = try subject.read()

@@ -6,6 +6,7 @@ final class ProgressLine: Sendable {
   private struct State {
     var lastShown: ContinuousClock.Instant?
     var isShown = false
+    var isFinished = false
   }
 
   private static let patience = Duration.seconds(1)
@@ -17,21 +18,45 @@ final class ProgressLine: Sendable {
 
   /// Told of progress from any task.
   func update(_ stage: String, _ done: Int, _ total: Int) {
-    guard isWanted, !stage.isEmpty, total > 0 else { return }
+    guard !stage.isEmpty, total > 0 else { return }
+    show("\(stage): \(Int(Double(done) / Double(total) * 100))%", unlessShownFor: .zero)
+  }
+
+  /// Runs work that may not tell how far it is, and shows how long it has taken while it tells nothing.
+  func waiting<Value: Sendable>(
+    for stage: String, _ work: () async throws -> Value
+  ) async rethrows -> Value {
+    let clock = Task {
+      while !Task.isCancelled {
+        try await Task.sleep(for: ProgressLine.patience)
+        let seconds = (ContinuousClock.now - start).components.seconds
+        show("\(stage): \(seconds) s", unlessShownFor: ProgressLine.patience)
+      }
+    }
+    defer {
+      clock.cancel()
+      finish()
+    }
+    return try await work()
+  }
+
+  /// Shows a line once the work has taken a while, unless another was shown a moment ago.
+  private func show(_ text: String, unlessShownFor pause: Duration) {
     let now = ContinuousClock.now
-    guard now - start > ProgressLine.patience else { return }
+    guard isWanted, now - start > ProgressLine.patience else { return }
     state.withLock { state in
-      if let last = state.lastShown, now - last < ProgressLine.interval { return }
+      if let last = state.lastShown, now - last < max(pause, ProgressLine.interval) { return }
+      guard !state.isFinished else { return }
       state.lastShown = now
       state.isShown = true
-      let line = "\r\u{1B}[K\(stage): \(done * 100 / total)%"
-      try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
+      try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
     }
   }
 
   /// Clears the line.
   func finish() {
     state.withLock { state in
+      state.isFinished = true
       guard state.isShown else { return }
       state.isShown = false
       try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))

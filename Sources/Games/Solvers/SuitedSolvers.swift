@@ -1,0 +1,24 @@
+extension Solvers {
+  /// The solvers that can solve a game, the one that suits it best first.
+  ///
+  /// Perfect information is solved from the last moves to the first; zero-sum games of two players by
+  /// linear programming; small games by a method that finds all equilibria; larger ones by one that
+  /// finds a single equilibrium. What nothing is said of comes last, in the order of `all`.
+  public static func suited(to game: Game) -> [any Solver] {
+    let order = preference(for: game)
+    func rank(_ solver: any Solver) -> Int {
+      order.firstIndex(of: type(of: solver).name) ?? order.count
+    }
+    let applicable = all.enumerated().filter { $0.element.applicability(to: game) == .applicable }
+    return applicable.sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// Names of solvers, the most suitable first.
+  private static func preference(for game: Game) -> [String] {
+    if game.hasPerfectInformation { return [BackwardInduction.name] }
+    if game.isConstantSum { return [SequenceLinearProgram.name] }
+    return [PureEnumeration.name]
+  }
+}

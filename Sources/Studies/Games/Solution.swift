@@ -1,0 +1,72 @@
+import Games
+import Quantities
+
+/// What solvers made of a game: those that were tried, in order.
+struct Solution: Sendable {
+  let game: Game
+  /// What each solver that was tried gave, in order; the last is the one that counts.
+  let attempts: [SolverOutcome]
+  /// Whether the solver was chosen by the program.
+  let isChosen: Bool
+
+  /// Lets the solver that was asked for, or else one suited solver after the other, work on a game, until
+  /// one finds an equilibrium or the limits say stop.
+  static func find(
+    _ game: Game, _ options: SolveOptions, progress: ProgressHandler?
+  ) throws -> Solution {
+    let limits = Limits(
+      time: options.timeLimit, mostEquilibria: options.most, progress: progress)
+    let solvers = try solvers(game, options)
+    var attempts: [SolverOutcome] = []
+    for solver in solvers {
+      try Task.checkCancellation()
+      let outcome = solver.solve(game, limits: limits)
+      attempts.append(outcome)
+      if !outcome.assessments.isEmpty || outcome.stop == .timeLimit { break }
+    }
+    try Task.checkCancellation()
+    return Solution(game: game, attempts: attempts, isChosen: options.solver == nil)
+  }
+
+  private static func solvers(
+    _ game: Game, _ options: SolveOptions
+  ) throws(SolveFault) -> [any Solver] {
+    guard let name = options.solver, let solver = Solvers.named(name) else {
+      return Solvers.suited(to: game)
+    }
+    if case .notApplicable(let reason) = solver.applicability(to: game) {
+      throw .notApplicable(
+        name, reason: reason, others: Solvers.suited(to: game).map { type(of: $0).name })
+    }
+    return [solver]
+  }
+
+  /// The attempt that counts; `nil` where no solver can solve the game.
+  var outcome: SolverOutcome? { attempts.last }
+
+  /// The equilibria found, each with its certificate.
+  var assessments: [Assessment] { outcome?.assessments ?? [] }
+
+  /// Profiles that any solver proposed and the checker refused.
+  var refused: [(method: String, assessment: Assessment)] {
+    attempts.flatMap { attempt in attempt.refused.map { (attempt.method, $0) } }
+  }
+}
+
+extension Assessment {
+  /// Below this, a probability is not mentioned in words.
+  static let leastMentioned = 1e-9
+
+  /// Whether every player plays one action for certain at every information set.
+  func isPure(in game: Game) -> Bool {
+    game.informationSets.allSatisfy { set in
+      behaviour[set].contains { $0 >= 1 - Assessment.leastMentioned }
+    }
+  }
+
+  /// The terminal at which the game most probably ends, the first of equals.
+  var likeliestTerminal: Int? {
+    let probabilities = certificate.terminalProbabilities
+    return probabilities.max().flatMap { probabilities.firstIndex(of: $0) }
+  }
+}

@@ -1,0 +1,154 @@
+import Briefing
+import Games
+import Quantities
+
+/// What solving a game came to, in sentences.
+struct SolveProse {
+  /// Equilibria that are told one by one.
+  private static let mostTold = 3
+
+  private let solution: Solution
+  private let names: GameNames
+  private var game: Game { solution.game }
+
+  init(_ solution: Solution, _ names: GameNames) {
+    self.solution = solution
+    self.names = names
+  }
+
+  var summary: [Prose] {
+    guard let outcome = solution.outcome else { return [shape, unsolvable] }
+    let told = solution.assessments.prefix(Self.mostTold).enumerated().map {
+      equilibrium($0.offset + 1, $0.element)
+    }
+    let earlier = solution.attempts.dropLast().map(inVain)
+    return [shape] + earlier + [found(outcome)] + told + certificate + refused
+  }
+
+  // MARK: The game
+
+  private var shape: Prose {
+    let players = game.players.indices.prefix(6).map(names.player)
+    let more = game.players.count > 6 ? players + ["others"] : players
+    let recall: Prose =
+      game.recall.isPerfect
+      ? "" : " It lacks perfect recall: \(game.recall.description)."
+    let knowledge =
+      game.hasPerfectInformation
+      ? "every player knows all earlier moves" : "not every player knows all earlier moves"
+    return
+      "\(Wording.count(game.players.count, "player")) (\(Wording.list(more))) move at \(Wording.count(game.informationSets.count, "information set")) with \(Wording.count(game.actionCount, "action")) in all; \(knowledge)\(chance), and the game can end in \(Wording.count(game.terminals.count, "way")).\(recall)"
+  }
+
+  private var chance: String {
+    game.events.isEmpty ? "" : ", chance moves in \(Wording.count(game.events.count, "event"))"
+  }
+
+  // MARK: The method
+
+  private var unsolvable: Prose {
+    "\(strong: "No solver can solve this game"); the table “solvers” says why for each."
+  }
+
+  private func inVain(_ outcome: SolverOutcome) -> Prose {
+    if outcome.completeness == .all, outcome.stop == .finished {
+      return "\(outcome.method) found that there are \(Self.nothing(outcome.method))."
+    }
+    return "\(outcome.method) found nothing (\(outcome.stop.description)), so another was tried."
+  }
+
+  private func found(_ outcome: SolverOutcome) -> Prose {
+    let choice = solution.isChosen ? "chosen because it suits such a game" : "as asked for"
+    let count = outcome.assessments.count
+    guard count > 0 else {
+      return
+        "By \(outcome.method), \(choice), \(strong: "no equilibrium was found"): \(why(outcome))."
+    }
+    let number: Prose = "\(strong: Wording.count(count, "equilibrium", plural: "equilibria"))"
+    return
+      "By \(outcome.method), \(choice), \(number) \(count == 1 ? "was" : "were") found: \(completeness(outcome)).\(ending(outcome))"
+  }
+
+  private func why(_ outcome: SolverOutcome) -> String {
+    outcome.completeness == .all && outcome.stop == .finished
+      ? "there are \(Self.nothing(outcome.method))" : outcome.stop.description
+  }
+
+  private func completeness(_ outcome: SolverOutcome) -> String {
+    switch outcome.completeness {
+    case .one: "one, and there may be others"
+    case .some: "there may be others"
+    case .all: Self.all(outcome.method, outcome.assessments.count)
+    }
+  }
+
+  private func ending(_ outcome: SolverOutcome) -> Prose {
+    outcome.stop == .finished ? "" : " The method did not end well: \(outcome.stop.description)."
+  }
+
+  /// What it means that a method is complete.
+  private static func all(_ method: String, _ count: Int) -> String {
+    switch method {
+    case BackwardInduction.name:
+      "it is the only one that is best after every history, since nobody is ever indifferent"
+    case PureEnumeration.name:
+      count == 1 ? "the only one in pure strategies" : "all there are in pure strategies"
+    default: "all that the method looks for"
+    }
+  }
+
+  private static func nothing(_ method: String) -> String {
+    method == PureEnumeration.name
+      ? "no equilibria in pure strategies" : "no equilibria of the kind it looks for"
+  }
+
+  // MARK: Equilibria
+
+  private func equilibrium(_ number: Int, _ assessment: Assessment) -> Prose {
+    let kind = assessment.isPure(in: game) ? "pure strategies" : "mixed strategies"
+    let opening: Prose =
+      "\(strong: "Equilibrium \(number)"), in \(kind), gives \(names.payoffs(assessment.certificate.payoffs))."
+    guard let terminal = assessment.likeliestTerminal else { return opening }
+    let probability = assessment.certificate.terminalProbabilities[terminal]
+    let history = names.history(game.terminals[terminal])
+    let chance =
+      probability > 1 - Assessment.leastMentioned
+      ? "It ends for certain by"
+      : "Its likeliest end, with probability \(significant(probability)), is"
+    return "\(opening) \(chance) “\(history)”."
+  }
+
+  // MARK: The check
+
+  private var certificate: [Prose] {
+    let certificates = solution.assessments.map(\.certificate)
+    guard let worst = certificates.map(\.regret).max() else { return [] }
+    let gain = worst > 0 ? "more than \(significant(worst, figures: 2))" : "anything"
+    let spread = "payoffs differ by up to \(significant(game.payoffScale))"
+    return [
+      "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)). \(sequential(certificates))"
+    ]
+  }
+
+  private func sequential(_ certificates: [Certificate]) -> String {
+    let irrational = certificates.filter { !$0.isSequentiallyRational() }
+    guard let worst = irrational.map(\.sequentialViolation).max() else {
+      return
+        "Given the beliefs shown, what players would do where play never comes is best for them too."
+    }
+    let which =
+      certificates.count == 1
+      ? "It is a Nash equilibrium and no more"
+      : "\(Wording.grouped(irrational.count)) of the \(Wording.grouped(certificates.count)) are Nash equilibria and no more"
+    return
+      "\(which): where play never comes, somebody would do what is not best given the beliefs shown, and would gain up to \(significant(worst, figures: 3)) by something else. Other beliefs may justify it; if none do, it rests on an empty threat."
+  }
+
+  private var refused: [Prose] {
+    guard let best = solution.refused.first else { return [] }
+    let count = Wording.count(solution.refused.count, "profile")
+    return [
+      "\(count) that solvers proposed \(solution.refused.count == 1 ? "was" : "were") \(strong: "refused by the check"); the best of them would let a player gain \(significant(best.assessment.certificate.regret)) by another strategy."
+    ]
+  }
+}
