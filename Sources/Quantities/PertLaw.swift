@@ -7,8 +7,10 @@ import RealModule
 struct PertLaw: Law {
   let low: Double
   let high: Double
-  private let below: BetaTail
-  private let above: BetaTail
+  /// Seen from the lower end.
+  let below: BetaTail
+  /// Seen from the upper end.
+  let above: BetaTail
   private let share: Double
 
   init(low: Double, best: Double, high: Double) {
@@ -21,7 +23,7 @@ struct PertLaw: Law {
     share = a / (a + b)
   }
 
-  private var width: Double { high - low }
+  var width: Double { high - low }
 
   /// Solved from the nearer end, so that both tails are accurate.
   func quantile(_ u: Double) -> Double {

@@ -48,6 +48,7 @@ public func weightedQuantile(values: [Double], weights: [Double], at share: Doub
 /// How many equally weighted draws are worth as much as these: (sum w)^2 / sum w^2 (Kish 1965).
 ///
 /// From 1, where one draw has all the weight, to their number; 0 where there is no weight.
+@inlinable
 public func effectiveSampleSize(_ weights: some Collection<Double>) -> Double {
   // Scaled by the largest, so that squares neither overflow nor vanish.
   guard let largest = weights.max(), largest > 0 else { return 0 }

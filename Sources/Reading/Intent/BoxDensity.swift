@@ -39,23 +39,24 @@ struct BoxDensity: Sendable {
   /// - Parameters:
   ///   - dimensions: The coordinates, by their dimension in a draw.
   ///   - tables: What the coordinates stand for.
-  ///   - logLikelihood: log-likelihood at values in the order of the coordinates.
+  ///   - logLikelihoods: log-likelihoods at all combinations of some values of each coordinate, the last
+  ///     coordinate changing fastest.
   init(
-    _ dimensions: [Int], _ tables: [QuantileTable], logLikelihood: ([Double]) -> Double
+    _ dimensions: [Int], _ tables: [QuantileTable], logLikelihoods: ([[Double]]) -> [Double]
   ) {
     let isSingle = dimensions.count == 1
     self.dimensions = dimensions
     var region = [Interval](repeating: Interval(), count: dimensions.count)
     let coarse = [Int](repeating: isSingle ? 32 : 8, count: dimensions.count)
     for _ in 0..<BoxDensity.zooms {
-      let logs = BoxDensity.evaluate(region, coarse, tables, logLikelihood)
+      let logs = logLikelihoods(BoxDensity.values(region, coarse, tables))
       let next = BoxDensity.zoomed(region, coarse, logs)
       let isSettled = zip(region, next).allSatisfy { $1.width > 0.5 * $0.width }
       region = next
       if isSettled { break }
     }
     cells = [Int](repeating: isSingle ? 64 : 16, count: dimensions.count)
-    let logs = BoxDensity.evaluate(region, cells, tables, logLikelihood)
+    let logs = logLikelihoods(BoxDensity.values(region, cells, tables))
     let total = logSumExp(logs)
     let joint = logs.map { Double.exp($0 - total) }
     let volume = zip(region, cells).reduce(1) { $0 * $1.0.width / Double($1.1) }
@@ -113,23 +114,12 @@ extension BoxDensity {
   /// Cells this many nats below the best are outside the box.
   private static let depth = 14.0
 
-  /// Log-likelihoods at the middles of all cells, the last coordinate changing fastest.
-  private static func evaluate(
-    _ region: [Interval], _ cells: [Int], _ tables: [QuantileTable],
-    _ logLikelihood: ([Double]) -> Double
-  ) -> [Double] {
-    let values = zip(region, zip(cells, tables)).map { interval, pair in
+  /// Values at the middles of the cells, by coordinate.
+  private static func values(
+    _ region: [Interval], _ cells: [Int], _ tables: [QuantileTable]
+  ) -> [[Double]] {
+    zip(region, zip(cells, tables)).map { interval, pair in
       (0..<pair.0).map { pair.1.value(interval.middle($0, of: pair.0)) }
-    }
-    let count = cells.reduce(1, *)
-    var point = [Double](repeating: 0, count: cells.count)
-    return (0..<count).map { index in
-      var rest = index
-      for position in cells.indices.reversed() {
-        point[position] = values[position][rest % cells[position]]
-        rest /= cells[position]
-      }
-      return logLikelihood(point)
     }
   }
 
@@ -168,13 +158,13 @@ struct QuantileTable: Sendable {
   private static let count = 128
   private let values: [Double]
 
-  init(_ distribution: Distribution) {
+  init(_ distribution: Distribution, _ quantile: QuantileFunction) {
     guard !distribution.isPoint else {
       values = [Double](repeating: distribution.best, count: 2)
       return
     }
     values = (0..<Self.count).map {
-      distribution.quantile((Double($0) + 0.5) / Double(Self.count))
+      quantile((Double($0) + 0.5) / Double(Self.count))
     }
   }
 

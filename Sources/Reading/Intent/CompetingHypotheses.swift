@@ -37,9 +37,8 @@ struct CompetingHypotheses {
   let model: IntentModel
   private let draws: [Expectations]
 
-  init(_ model: IntentModel, seed: UInt64) {
+  init(_ model: IntentModel, _ layout: ExpectationLayout, seed: UInt64) {
     self.model = model
-    let layout = ExpectationLayout(model)
     let count = CompetingHypotheses.count
     let source = DrawSource(
       layout, .both, SobolDraws(count: count, seed: seed), count: count, proposals: [])

@@ -10,6 +10,8 @@ struct Emissions: Sendable {
   private let weeks: Int
   private let exposures: ExposureClasses
   private let poisson: [Cell]
+  /// Σ discount × count × log exposure of the Poisson indicators, by week.
+  private let constants: [Double]
   private let bursty: [EventWeeks]
   private let stances: [Cell]
 
@@ -20,8 +22,6 @@ struct Emissions: Sendable {
     let column: Int
     /// Factor of log λ or log q: discount × weighted count.
     let factor: Double
-    /// Discount × count × log exposure.
-    let constant: Double
   }
 
   /// Emissions of a model's first `weeks` weeks (all by default).
@@ -42,22 +42,29 @@ struct Emissions: Sendable {
     exposures = ExposureClasses(model.exposure.prefix(weeks))
     let cells = deeds.filter { $0.week < weeks }
     poisson = Emissions.poisson(cells, model)
+    constants = Emissions.constants(poisson, exposures)
     bursty = Emissions.bursty(cells, model, exposures)
     self.stances = stances.filter { $0.week < weeks }.map { cell in
       Cell(
         week: cell.week, column: cell.stream * 3 + cell.stance,
-        factor: model.stances[cell.stream].discount * cell.weighted, constant: 0)
+        factor: model.stances[cell.stream].discount * cell.weighted)
     }
   }
 
   private static func poisson(_ cells: [IntentModel.DeedCell], _ model: IntentModel) -> [Cell] {
-    let logExposure = model.exposure.map { Double.log($0) }
-    return cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
-      let factor = model.indicators[cell.stream].discount * cell.weighted
-      return Cell(
-        week: cell.week, column: cell.stream, factor: factor,
-        constant: factor * logExposure[cell.week])
+    cells.filter { model.indicators[$0.stream].size == nil }.map { cell in
+      Cell(
+        week: cell.week, column: cell.stream,
+        factor: model.indicators[cell.stream].discount * cell.weighted)
     }
+  }
+
+  private static func constants(_ cells: [Cell], _ exposures: ExposureClasses) -> [Double] {
+    var sums = [Double](repeating: 0, count: exposures.classes.count)
+    for cell in cells {
+      sums[cell.week] += cell.factor * exposures.logs[exposures.classes[cell.week]]
+    }
+    return sums
   }
 
   private static func bursty(
@@ -89,9 +96,7 @@ struct Emissions: Sendable {
       var rows = [Lanes](repeating: .zero, count: weeks)
       if channel.hasDeeds {
         addPoisson(&rows, draw, block)
-        for (stream, terms) in zip(bursty, terms) {
-          stream.addSilence(&rows, terms, exposures, block: block)
-        }
+        addSilence(&rows, terms, block)
         for (stream, terms) in zip(bursty, terms) {
           stream.addEvents(&rows, terms, exposures, block: block)
         }
@@ -113,9 +118,18 @@ struct Emissions: Sendable {
     for (stream, indicator) in model.indicators.enumerated() where indicator.size == nil {
       silence += indicator.discount * lanes(draw.rates, stream)
     }
-    for week in rows.indices { rows[week] -= model.exposure[week] * silence }
+    for week in rows.indices { rows[week] += constants[week] - model.exposure[week] * silence }
     let logRates = model.indicators.indices.map { lanes(draw.logRates, $0) }
     Emissions.add(poisson, logRates, to: &rows)
+  }
+
+  private func addSilence(_ rows: inout [Lanes], _ terms: [EventWeeks.Terms], _ block: Int) {
+    guard !bursty.isEmpty else { return }
+    var sums = [Lanes](repeating: .zero, count: exposures.values.count)
+    for (stream, terms) in zip(bursty, terms) {
+      stream.addSilence(&sums, terms, block: block)
+    }
+    for (week, exposure) in exposures.classes.enumerated() { rows[week] += sums[exposure] }
   }
 
   private func addStances(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
@@ -138,7 +152,7 @@ struct Emissions: Sendable {
         week = cell.week
         row = rows[week]
       }
-      row += cell.factor * logarithms[cell.column] + cell.constant
+      row += cell.factor * logarithms[cell.column]
     }
     rows[week] = row
   }

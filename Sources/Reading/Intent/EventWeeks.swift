@@ -27,7 +27,7 @@ struct EventWeeks: Sendable {
   ) {
     var known: [Double: Int] = [:]
     var counts: [Double] = []
-    self.cells = cells.map { cell in
+    self.cells = cells.filter { $0.weighted > 0 }.map { cell in
       let position = known[cell.weighted] ?? counts.count
       if position == counts.count {
         known[cell.weighted] = position
@@ -44,6 +44,7 @@ struct EventWeeks: Sendable {
   struct Terms: Sendable {
     /// r of the negative binomial; `nil` for Poisson.
     fileprivate let size: Double?
+    private let logSize: Double
     /// log P(no event), by block of hypotheses and exposure.
     fileprivate var silence: [Lanes] = []
     /// What each event adds: log λe, for a negative binomial − log(r + λe).
@@ -51,27 +52,28 @@ struct EventWeeks: Sendable {
 
     init(_ stream: Int, _ draw: Expectations, _ exposures: ExposureClasses, states: Int) {
       size = draw.sizes[stream]
+      logSize = size.map { Double.log($0) } ?? 0
       let count = Lanes.blocks(states) * exposures.values.count
       silence.reserveCapacity(count)
       event.reserveCapacity(count)
       for block in 0..<Lanes.blocks(states) {
         let rates = Lanes(draw.rates, from: stream * states, block: block, states: states)
         let logRates = Lanes(draw.logRates, from: stream * states, block: block, states: states)
-        let used = Lanes.states(block, of: states).count
         for (exposure, log) in zip(exposures.values, exposures.logs) {
-          add(mean: rates * exposure, logMean: logRates + log, used)
+          add(mean: rates * exposure, logMean: logRates + log)
         }
       }
     }
 
-    private mutating func add(mean: Lanes, logMean: Lanes, _ used: Int) {
+    private mutating func add(mean: Lanes, logMean: Lanes) {
       guard let size else {
         silence.append(-mean)
         event.append(logMean)
         return
       }
-      silence.append(-size * (mean / size).mapped(used) { Double.log(onePlus: $0) })
-      event.append(logMean - (size + mean).mapped(used) { Double.log($0) })
+      let logRatio = Lanes.log(onePlus: mean / size)
+      silence.append(-size * logRatio)
+      event.append(logMean - logSize - logRatio)
     }
   }
 
@@ -82,22 +84,20 @@ struct EventWeeks: Sendable {
     return counts.map { logGamma($0 + size) - atZero }
   }
 
-  /// Adds silence in every week of one block; `addEvents` takes it back where there was none.
-  func addSilence(_ rows: inout [Lanes], _ terms: Terms, _ exposures: ExposureClasses, block: Int) {
-    let first = block * exposures.values.count
-    let silence = terms.silence[first..<(first + exposures.values.count)].map { discount * $0 }
-    for (week, exposure) in exposures.classes.enumerated() { rows[week] += silence[exposure] }
+  /// Adds what every week of each exposure has, silent or not, to one block.
+  func addSilence(_ sums: inout [Lanes], _ terms: Terms, block: Int) {
+    let first = block * sums.count
+    for exposure in sums.indices { sums[exposure] += discount * terms.silence[first + exposure] }
   }
 
   /// Adds the weeks in which the indicator occurred to one block.
   func addEvents(_ rows: inout [Lanes], _ terms: Terms, _ exposures: ExposureClasses, block: Int) {
-    let gammas = self.gammas(terms.size)
+    let gammas = self.gammas(terms.size).map { discount * $0 }
+    let factors = counts.map { discount * $0 }
     let first = block * exposures.values.count
-    for cell in cells where counts[cell.count] > 0 {
-      let silence = terms.silence[first + cell.exposure]
-      let value =
-        gammas[cell.count] + silence + counts[cell.count] * terms.event[first + cell.exposure]
-      rows[cell.week] += discount * (value - silence)
+    for cell in cells {
+      rows[cell.week] +=
+        factors[cell.count] * terms.event[first + cell.exposure] + gammas[cell.count]
     }
   }
 
@@ -110,11 +110,8 @@ struct EventWeeks: Sendable {
       for (exposure, weeks) in exposures.sizes.enumerated() {
         sum += Double(weeks) * terms.silence[first + exposure]
       }
-      for cell in cells where counts[cell.count] > 0 {
-        let silence = terms.silence[first + cell.exposure]
-        let event = terms.event[first + cell.exposure]
-        sum += gammas[cell.count] + silence + counts[cell.count] * event
-        sum -= silence
+      for cell in cells {
+        sum += gammas[cell.count] + counts[cell.count] * terms.event[first + cell.exposure]
       }
       return Lanes.states(block, of: states).map { sum[$0 % Lanes.width] }
     }

@@ -67,18 +67,21 @@ extension IntentReading {
     of subject: Case, _ settings: IntentSettings, progress: ProgressHandler? = nil
   ) async throws {
     let draws = SobolDraws(count: settings.draws, seed: settings.seed)
-    let model = IntentModel(subject)
-    let naiveModel = IntentModel(subject, counting: .naive)
+    let models = try await concurrentMap(2, threads: settings.threads) {
+      IntentModel(subject, counting: $0 == 0 ? .clustered : .naive)
+    }
+    let (model, naiveModel) = (models[0], models[1])
+    let layout = ExpectationLayout(model)
     func track(_ model: IntentModel, _ channel: Channel) async throws -> IntentTrack {
       let ensemble = Ensemble(
-        model, channel, draws: draws, threads: settings.threads, progress: progress)
+        model, channel, layout, draws: draws, threads: settings.threads, progress: progress)
       return try await IntentTrack(ensemble, try await ensemble.run().runs)
     }
     words = try await track(model, .words)
     deeds = try await track(model, .deeds)
     naive = try await track(naiveModel, .both)
     let ensemble = Ensemble(
-      model, .both, draws: draws, threads: settings.threads, progress: progress)
+      model, .both, layout, draws: draws, threads: settings.threads, progress: progress)
     let (runs, source) = try await ensemble.run()
     both = try await IntentTrack(ensemble, runs)
     let particles = Particles(ensemble, runs, source)
@@ -88,9 +91,9 @@ extension IntentReading {
       particles, IntentModelBuilder(subject, counting: .clustered)
     ).weights(threads: settings.threads, progress: progress).map { change.carried($0) }
     publishers = try await OutletReading(
-      ensemble: ensemble, particles: particles, change: change
+      ensemble: ensemble, source: source, particles: particles, change: change
     ).publishers(subject, progress: progress)
-    matrix = try await CompetingHypotheses(model, seed: settings.seed)
+    matrix = try await CompetingHypotheses(model, layout, seed: settings.seed)
       .lines(threads: settings.threads)
     unitCount = model.units.count
     unweighed = model.unweighed

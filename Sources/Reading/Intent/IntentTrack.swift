@@ -49,37 +49,39 @@ public struct IntentTrack: Sendable {
 
 extension IntentTrack {
   /// Sums up an ensemble's runs, week by week.
-  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs) async throws {
-    let (model, draws) = (ensemble.model, ensemble.draws.count)
-    let (weeks, states) = (model.weekCount, model.states)
-    let final = Ensemble.normalised((0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] })
-    let rows = try await concurrentMap(weeks, threads: ensemble.threads) { week in
-      let weights = Ensemble.normalised((0..<draws).map { runs.logWeights[$0 * weeks + week] })
-      func ranges(_ values: [Double], _ weights: [Double]) -> [ProbabilityRange] {
-        (0..<states).map { state in
-          ProbabilityRange(weights) { values[($0 * weeks + week) * states + state] }
-        }
-      }
+  init(_ ensemble: Ensemble, _ runs: Runs) async throws {
+    let model = ensemble.model
+    let final = Ensemble.normalised(runs.logWeights)
+    let rows = try await concurrentMap(model.weekCount, threads: ensemble.threads) { week in
+      let weights = Ensemble.normalised(runs.logWeights(week: week))
       return (
-        filtered: ranges(runs.filtered, weights), smoothed: ranges(runs.smoothed, final),
+        filtered: ProbabilityRange.all(weights, runs.filtered(week: week)),
+        smoothed: ProbabilityRange.all(final, runs.smoothed(week: week)),
         effective: effectiveSampleSize(weights)
       )
     }
     channel = ensemble.channel
     counting = model.counting
     hypotheses = model.hypotheses
-    self.weeks = model.weeks
+    weeks = model.weeks
     filtered = rows.map(\.filtered)
     smoothed = rows.map(\.smoothed)
     effectiveDraws = rows.map(\.effective)
-    let last = (0..<draws).map { runs.logWeights[($0 + 1) * weeks - 1] }
-    logEvidence = logSumExp(last) - Double.log(Double(draws))
+    logEvidence = logSumExp(runs.logWeights) - Double.log(Double(ensemble.draws.count))
     unitCount = model.unitCount(ensemble.channel)
   }
 }
 
 extension ProbabilityRange {
   private static let bins = 2048
+
+  /// The range of each hypothesis, from D weights and D×H probabilities by row.
+  static func all(_ weights: [Double], _ values: [Double]) -> [ProbabilityRange] {
+    let states = values.count / weights.count
+    return (0..<states).map { state in
+      ProbabilityRange(weights) { values[$0 * states + state] }
+    }
+  }
 
   /// Weighted mean and quantiles of probabilities by draw, in one pass; weights sum to one.
   init(_ weights: [Double], _ value: (Int) -> Double) {

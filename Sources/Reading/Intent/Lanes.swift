@@ -20,12 +20,4 @@ extension Lanes {
       self[state % Lanes.width] = values[first + state * step]
     }
   }
-
-  /// A function of the first few values; zero for the others.
-  @inline(__always)
-  func mapped(_ used: Int, _ function: (Double) -> Double) -> Lanes {
-    Lanes(
-      function(self[0]), used > 1 ? function(self[1]) : 0, used > 2 ? function(self[2]) : 0,
-      used > 3 ? function(self[3]) : 0)
-  }
 }

@@ -13,10 +13,14 @@ struct OutletReading {
   /// Change of a probability from which it is worth reading again.
   private static let leastChange = 0.02
   private static let mostRepeats = 3
+  /// Proposals of the reading that a repeated one starts from.
+  private static let similar = 3
   /// The repeated reading gives one mean, not ranges: fewer draws do.
   private static let drawsDivisor = 4
 
   let ensemble: Ensemble
+  /// What the reading drew from.
+  let source: DrawSource
   let particles: Particles
   let change: CarriedChange
 
@@ -54,8 +58,8 @@ struct OutletReading {
     let count = max(64, ensemble.draws.count / OutletReading.drawsDivisor)
     let rest = Ensemble(
       IntentModel(subject, counting: ensemble.model.counting, leavingOut: publisher),
-      ensemble.channel, draws: SobolDraws(count: count, seed: ensemble.draws.seed),
+      ensemble.channel, ensemble.layout, draws: SobolDraws(count: count, seed: ensemble.draws.seed),
       threads: ensemble.threads, progress: nil)
-    return try await IntentTrack(rest, try await rest.run().runs).last.map(\.mean)
+    return try await rest.last(startingFrom: source.proposals.suffix(OutletReading.similar))
   }
 }

@@ -12,14 +12,13 @@ struct Particles: Sendable {
   let emissions: Emissions
   let draws: [Expectations]
 
-  init(_ ensemble: Ensemble, _ runs: Ensemble.Runs, _ source: DrawSource) {
+  init(_ ensemble: Ensemble, _ runs: Runs, _ source: DrawSource) {
     model = ensemble.model
     emissions = Emissions(ensemble.model, ensemble.channel)
-    let (total, weeks) = (ensemble.draws.count, ensemble.model.weekCount)
-    let last = (0..<total).map { runs.logWeights[($0 + 1) * weeks - 1] }
     var generator = SeededGenerator(seed: ensemble.draws.seed, stream: 1)
     let picks = Particles.systematic(
-      Ensemble.normalised(last), count: min(Particles.count, total), offset: generator.uniform())
+      Ensemble.normalised(runs.logWeights), count: min(Particles.count, ensemble.draws.count),
+      offset: generator.uniform())
     var values = source.bestValues
     draws = picks.map { draw in
       _ = source.fill(&values, draw: draw)

@@ -9,12 +9,13 @@ import Testing
     Proposal(boxes: [box]).logDensity(point)
   }
 
-  private let unit = QuantileTable(.uniform(low: 0, high: 1))
+  private let unit = QuantileTable(
+    .uniform(low: 0, high: 1), Distribution.uniform(low: 0, high: 1).quantileFunction)
 
   @Test(arguments: [0.02, 0.3, 0.5, 0.97], [0.001, 0.05, 10])
   func `one coordinate follows the likelihood, however narrow`(centre: Double, width: Double) {
-    let box = BoxDensity([0], [unit]) {
-      -0.5 * (($0[0] - centre) / width) * (($0[0] - centre) / width)
+    let box = BoxDensity([0], [unit]) { values in
+      values[0].map { -0.5 * (($0 - centre) / width) * (($0 - centre) / width) }
     }
     let draws = SobolDraws(count: 2_048, seed: 5)
     let (mean, spread) = exact(centre, width)
@@ -46,10 +47,18 @@ import Testing
   }
 
   @Test func `three coordinates follow a likelihood that ties them together`() {
-    let box = BoxDensity([2, 0, 1], [unit, unit, unit]) {
-      let sum = $0[0] + $0[1] + $0[2]
-      return 30 * Double.log($0[0] / sum) + 10 * Double.log($0[1] / sum)
-        + 20 * Double.log($0[2] / sum)
+    let box = BoxDensity([2, 0, 1], [unit, unit, unit]) { values in
+      var logs: [Double] = []
+      for first in values[0] {
+        for second in values[1] {
+          for third in values[2] {
+            let total = Double.log(first + second + third)
+            logs.append(30 * (Double.log(first) - total) + 10 * (Double.log(second) - total))
+            logs[logs.count - 1] += 20 * (Double.log(third) - total)
+          }
+        }
+      }
+      return logs
     }
     let draws = SobolDraws(count: 4_096, seed: 5)
     var shares = [0.0, 0.0, 0.0]
@@ -66,7 +75,9 @@ import Testing
   }
 
   @Test func `outside the box the density is zero`() {
-    let box = BoxDensity([0], [unit]) { -5e5 * ($0[0] - 0.5) * ($0[0] - 0.5) }
+    let box = BoxDensity([0], [unit]) { values in
+      values[0].map { -5e5 * ($0 - 0.5) * ($0 - 0.5) }
+    }
     #expect(density(box, [0.9]) == -.infinity && density(box, [0.1]) == -.infinity)
     #expect(density(box, [0.5]) > 5)
   }

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `bits are log-likelihoods over the whole period against the best`() async throws {
-    let lines = try await CompetingHypotheses(IntentModel(made().built), seed: 1).lines(threads: 2)
+    let lines = try await made().built.matrix()
     let rates = [0.2, 0.8, 1.4]
     #expect(lines.map(\.observed) == [3, 3, 1.9])
     #expect(
@@ -58,7 +58,7 @@ import Testing
 
   /// Reference numbers from SciPy 1.17.1: `poisson.cdf(3, 13 λ)` and `nbinom.cdf(3, 6.5, …)`.
   @Test func `the chance of so few events is SciPy's`() async throws {
-    let lines = try await CompetingHypotheses(IntentModel(made().built), seed: 1).lines(threads: 2)
+    let lines = try await made().built.matrix()
     #expect(near(lines[0].expected, [2.6, 10.4, 18.2], 1e-9))
     #expect(
       near(
@@ -78,7 +78,7 @@ import Testing
     made.act("acts", on: 0, count: 5)
     made.rateRange("acts", "a", median: 1, factor: 2)
     made.rateRange("acts", "b", median: 4, factor: 2)
-    let line = try await CompetingHypotheses(IntentModel(made.built), seed: 1).lines(threads: 2)[0]
+    let line = try await made.built.matrix()[0]
     let averages = [1.0, 4.0].map { median in
       (0..<2_000).reduce(0) { sum, point in
         let rate = Distribution.lognormal(low: median / 2, best: median, high: 2 * median)

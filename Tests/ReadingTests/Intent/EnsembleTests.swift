@@ -226,7 +226,8 @@ import Testing
     for hazard in [0, 0.05] {
       let model = IntentModel(rangedCase(hazard: hazard).built)
       let ensemble = Ensemble(
-        model, .both, draws: SobolDraws(count: 2_048, seed: 3), threads: 2, progress: nil)
+        model, .both, ExpectationLayout(model), draws: SobolDraws(count: 2_048, seed: 3),
+        threads: 2, progress: nil)
       let source = try await ensemble.run().source
       var values = source.bestValues
       let ratios = (0..<2_048).map { Double.exp(-source.fill(&values, draw: $0)) }

@@ -36,16 +36,25 @@ extension Case {
   func track(
     _ channel: Channel, _ counting: Counting = .clustered, draws: Int = 64, seed: UInt64 = 1
   ) async throws -> IntentTrack {
+    let model = IntentModel(self, counting: counting)
     let ensemble = Ensemble(
-      IntentModel(self, counting: counting), channel,
+      model, channel, ExpectationLayout(model),
       draws: SobolDraws(count: draws, seed: seed), threads: 1, progress: nil)
     return try await IntentTrack(ensemble, try await ensemble.run().runs)
   }
 
+  /// The evidence × hypotheses matrix.
+  func matrix() async throws -> [MatrixLine] {
+    let model = IntentModel(self)
+    return try await CompetingHypotheses(model, ExpectationLayout(model), seed: 1)
+      .lines(threads: 2)
+  }
+
   /// Equally weighted draws given all evidence.
   func particles(draws: Int = 64) async throws -> Particles {
+    let model = IntentModel(self)
     let ensemble = Ensemble(
-      IntentModel(self), .both, draws: SobolDraws(count: draws, seed: 1), threads: 1,
+      model, .both, ExpectationLayout(model), draws: SobolDraws(count: draws, seed: 1), threads: 1,
       progress: nil)
     let (runs, source) = try await ensemble.run()
     return Particles(ensemble, runs, source)
