@@ -4,7 +4,7 @@ import RealModule
 /// A piecewise-constant density over a box of one or a few coordinates, each uniform on (0, 1) before.
 ///
 /// The box is the part of the unit cube that carries the likelihood, cut into equal cells; outside
-/// it the density is zero. Coordinates are drawn one after another, each given those before.
+/// it the density is zero.
 struct BoxDensity: Sendable {
   /// The coordinates, by their dimension in a draw.
   let dimensions: [Int]
@@ -12,7 +12,7 @@ struct BoxDensity: Sendable {
   private let cells: [Int]
   private let region: [Interval]
   /// For each k: probabilities of the cells of the first k + 1 coordinates.
-  private let masses: [[Double]]
+  let masses: [[Double]]
   /// log of density relative to uniform, by cell of all coordinates.
   let logRatios: [Double]
 
@@ -72,36 +72,19 @@ struct BoxDensity: Sendable {
     }
   }
 
-  /// Replaces uniform numbers by ones with this density.
-  func map(_ uniforms: inout [Double]) {
-    var prefix = 0
-    var mass = 1.0
-    for (position, dimension) in dimensions.enumerated() {
-      let count = cells[position]
-      var rest = uniforms[dimension] * mass
-      var cell = prefix * count
-      let last = cell + count - 1
-      while cell < last, rest >= masses[position][cell] {
-        rest -= masses[position][cell]
-        cell += 1
-      }
-      mass = masses[position][cell]
-      let inside = mass > 0 ? min(max(rest / mass, 0x1p-33), 1 - 0x1p-33) : 0.5
-      let interval = region[position]
-      uniforms[dimension] =
-        interval.start
-        + interval.width * (Double(cell - prefix * count) + inside) / Double(count)
-      prefix = cell
-    }
-  }
+  /// Share of the unit cube that the box takes, of its own coordinates.
+  var volume: Double { region.reduce(1) { $0 * $1.width } }
 
-  /// The coordinates as a proposal looks points up, with the position of the first of its ratios.
-  func axes(offset: Int) -> [Proposal.Axis] {
-    dimensions.indices.map { position in
-      Proposal.Axis(
+  /// The coordinates as a proposal keeps them, with the positions of their masses and ratios there.
+  func axes(masses first: Int, ratios: Int) -> [Proposal.Axis] {
+    var first = first
+    return dimensions.indices.map { position in
+      defer { first += masses[position].count }
+      return Proposal.Axis(
         dimension: dimensions[position], start: region[position].start,
         scale: Double(cells[position]) / region[position].width, cells: cells[position],
-        offset: position == dimensions.count - 1 ? offset : nil)
+        masses: first, isFirst: position == 0,
+        ratios: position == dimensions.count - 1 ? ratios : nil)
     }
   }
 }

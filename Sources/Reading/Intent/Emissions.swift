@@ -8,6 +8,8 @@ struct Emissions: Sendable {
   private let model: IntentModel
   private let channel: Channel
   private let weeks: Int
+  /// Whether only what is added to or taken from the model's own cells counts.
+  private let isChange: Bool
   private let exposures: ExposureClasses
   private let poisson: [Cell]
   /// Σ discount × count × log exposure of the Poisson indicators, by week.
@@ -26,29 +28,43 @@ struct Emissions: Sendable {
 
   /// Emissions of a model's first `weeks` weeks (all by default).
   init(_ model: IntentModel, _ channel: Channel, weeks: Int? = nil) {
+    let weeks = weeks ?? model.weekCount
     self.init(
-      model, channel, weeks: weeks ?? model.weekCount, deeds: model.deedCells,
-      stances: model.stanceCells)
+      model, channel, weeks: weeks, deeds: model.deedCells.filter { $0.week < weeks },
+      stances: model.stanceCells.filter { $0.week < weeks })
   }
 
-  /// Emissions of other cells than the model's own, in order of week and stream.
+  /// What changes where the model's cells are replaced by others, both in order of week and stream.
   init(
-    _ model: IntentModel, _ channel: Channel, weeks: Int, deeds: [IntentModel.DeedCell],
-    stances: [IntentModel.StanceCell]
+    changing model: IntentModel, to deeds: [IntentModel.DeedCell],
+    _ stances: [IntentModel.StanceCell]
+  ) {
+    let (oldDeeds, newDeeds) = (Set(model.deedCells), Set(deeds))
+    let (oldStances, newStances) = (Set(model.stanceCells), Set(stances))
+    self.init(
+      model, .both, weeks: model.weekCount, isChange: true,
+      deeds: deeds.filter { !oldDeeds.contains($0) },
+      removed: model.deedCells.filter { !newDeeds.contains($0) },
+      stances: stances.filter { !oldStances.contains($0) },
+      removed: model.stanceCells.filter { !newStances.contains($0) })
+  }
+
+  private init(
+    _ model: IntentModel, _ channel: Channel, weeks: Int, isChange: Bool = false,
+    deeds: [IntentModel.DeedCell], removed: [IntentModel.DeedCell] = [],
+    stances: [IntentModel.StanceCell], removed removedStances: [IntentModel.StanceCell] = []
   ) {
     self.model = model
     self.channel = channel
     self.weeks = weeks
+    self.isChange = isChange
     exposures = ExposureClasses(model.exposure.prefix(weeks))
-    let cells = deeds.filter { $0.week < weeks }
-    poisson = Emissions.poisson(cells, model)
+    poisson = Emissions.inOrder(
+      Emissions.poisson(deeds, model), Emissions.poisson(removed, model))
     constants = Emissions.constants(poisson, exposures)
-    bursty = Emissions.bursty(cells, model, exposures)
-    self.stances = stances.filter { $0.week < weeks }.map { cell in
-      Cell(
-        week: cell.week, column: cell.stream * 3 + cell.stance,
-        factor: model.stances[cell.stream].discount * cell.weighted)
-    }
+    bursty = Emissions.bursty(deeds, removed: removed, model, exposures)
+    self.stances = Emissions.inOrder(
+      Emissions.stances(stances, model), Emissions.stances(removedStances, model))
   }
 
   private static func poisson(_ cells: [IntentModel.DeedCell], _ model: IntentModel) -> [Cell] {
@@ -57,6 +73,22 @@ struct Emissions: Sendable {
         week: cell.week, column: cell.stream,
         factor: model.indicators[cell.stream].discount * cell.weighted)
     }
+  }
+
+  private static func stances(_ cells: [IntentModel.StanceCell], _ model: IntentModel) -> [Cell] {
+    cells.map { cell in
+      Cell(
+        week: cell.week, column: cell.stream * 3 + cell.stance,
+        factor: model.stances[cell.stream].discount * cell.weighted)
+    }
+  }
+
+  /// Cells that are added and, with the sign turned, those that are removed, in order of week.
+  private static func inOrder(_ added: [Cell], _ removed: [Cell]) -> [Cell] {
+    guard !removed.isEmpty else { return added }
+    let turned = removed.map { Cell(week: $0.week, column: $0.column, factor: -$0.factor) }
+    return (added + turned).enumerated()
+      .sorted { ($0.element.week, $0.offset) < ($1.element.week, $1.offset) }.map(\.element)
   }
 
   private static func constants(_ cells: [Cell], _ exposures: ExposureClasses) -> [Double] {
@@ -68,12 +100,15 @@ struct Emissions: Sendable {
   }
 
   private static func bursty(
-    _ cells: [IntentModel.DeedCell], _ model: IntentModel, _ exposures: ExposureClasses
+    _ cells: [IntentModel.DeedCell], removed: [IntentModel.DeedCell], _ model: IntentModel,
+    _ exposures: ExposureClasses
   ) -> [EventWeeks] {
     let streams = Dictionary(grouping: cells, by: \.stream)
+    let gone = Dictionary(grouping: removed, by: \.stream)
     return model.indicators.indices.filter { model.indicators[$0].size != nil }.map { stream in
       EventWeeks(
-        stream, discount: model.indicators[stream].discount, streams[stream] ?? [], exposures)
+        stream, discount: model.indicators[stream].discount, streams[stream] ?? [],
+        removed: gone[stream] ?? [], exposures)
     }
   }
 
@@ -90,46 +125,60 @@ struct Emissions: Sendable {
     fill(&table, draw, burstyTerms(draw))
   }
 
-  /// The same, with terms of the draw that other emissions of the model have worked out.
+  /// The same, with terms of the draw that are worked out already.
   func fill(_ table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
+    for index in table.indices { table[index] = 0 }
+    add(to: &table, draw, terms)
+  }
+
+  /// Adds to a table of weeks × hypotheses by row: a change to the emissions of the model itself.
+  func add(to table: inout [Double], _ draw: Expectations, _ terms: [EventWeeks.Terms]) {
     for block in 0..<Lanes.blocks(model.states) {
-      var rows = [Lanes](repeating: .zero, count: weeks)
-      if channel.hasDeeds {
-        addPoisson(&rows, draw, block)
-        addSilence(&rows, terms, block)
-        for (stream, terms) in zip(bursty, terms) {
-          stream.addEvents(&rows, terms, exposures, block: block)
-        }
-      }
-      if channel.hasWords { addStances(&rows, draw, block) }
+      let rows = rows(draw, terms, block)
       for (week, row) in rows.enumerated() {
         for state in Lanes.states(block, of: model.states) {
-          table[week * model.states + state] = row[state % Lanes.width]
+          table[week * model.states + state] += row[state % Lanes.width]
         }
       }
     }
   }
 
-  private func addPoisson(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
-    func lanes(_ values: [Double], _ stream: Int) -> Lanes {
-      Lanes(values, from: stream * model.states, block: block, states: model.states)
+  private func rows(_ draw: Expectations, _ terms: [EventWeeks.Terms], _ block: Int) -> [Lanes] {
+    var rows = [Lanes](repeating: .zero, count: weeks)
+    if channel.hasDeeds {
+      if !isChange { addSilence(&rows, draw, terms, block) }
+      addPoisson(&rows, draw, block)
+      for (stream, terms) in zip(bursty, terms) {
+        stream.addEvents(&rows, terms, exposures, block: block)
+      }
     }
-    var silence = Lanes.zero
-    for (stream, indicator) in model.indicators.enumerated() where indicator.size == nil {
-      silence += indicator.discount * lanes(draw.rates, stream)
-    }
-    for week in rows.indices { rows[week] += constants[week] - model.exposure[week] * silence }
-    let logRates = model.indicators.indices.map { lanes(draw.logRates, $0) }
-    Emissions.add(poisson, logRates, to: &rows)
+    if channel.hasWords { addStances(&rows, draw, block) }
+    return rows
   }
 
-  private func addSilence(_ rows: inout [Lanes], _ terms: [EventWeeks.Terms], _ block: Int) {
-    guard !bursty.isEmpty else { return }
-    var sums = [Lanes](repeating: .zero, count: exposures.values.count)
+  /// What every week has, silent or not.
+  private func addSilence(
+    _ rows: inout [Lanes], _ draw: Expectations, _ terms: [EventWeeks.Terms], _ block: Int
+  ) {
+    var poisson = Lanes.zero
+    for (stream, indicator) in model.indicators.enumerated() where indicator.size == nil {
+      poisson += indicator.discount * lanes(draw.rates, stream, block)
+    }
+    var sums = exposures.values.map { -$0 * poisson }
     for (stream, terms) in zip(bursty, terms) {
       stream.addSilence(&sums, terms, block: block)
     }
     for (week, exposure) in exposures.classes.enumerated() { rows[week] += sums[exposure] }
+  }
+
+  private func addPoisson(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {
+    for week in rows.indices { rows[week] += constants[week] }
+    let logRates = model.indicators.indices.map { lanes(draw.logRates, $0, block) }
+    Emissions.add(poisson, logRates, to: &rows)
+  }
+
+  private func lanes(_ values: [Double], _ stream: Int, _ block: Int) -> Lanes {
+    Lanes(values, from: stream * model.states, block: block, states: model.states)
   }
 
   private func addStances(_ rows: inout [Lanes], _ draw: Expectations, _ block: Int) {

@@ -12,6 +12,8 @@ struct EventWeeks: Sendable {
     let exposure: Int
     /// Position in `counts`.
     let count: Int
+    /// Discount, negative where a change takes the week's events away.
+    let factor: Double
   }
 
   /// Position of the indicator.
@@ -22,18 +24,23 @@ struct EventWeeks: Sendable {
   private let counts: [Double]
 
   /// The weeks of an indicator's cells, in order of week.
+  ///
+  /// For a change of the series, events of the cells in `removed` are taken away.
   init(
-    _ stream: Int, discount: Double, _ cells: [IntentModel.DeedCell], _ exposures: ExposureClasses
+    _ stream: Int, discount: Double, _ cells: [IntentModel.DeedCell],
+    removed: [IntentModel.DeedCell] = [], _ exposures: ExposureClasses
   ) {
     var known: [Double: Int] = [:]
     var counts: [Double] = []
-    self.cells = cells.filter { $0.weighted > 0 }.map { cell in
+    let signed = cells.map { ($0, discount) } + removed.map { ($0, -discount) }
+    self.cells = signed.filter { $0.0.weighted > 0 }.map { cell, factor in
       let position = known[cell.weighted] ?? counts.count
       if position == counts.count {
         known[cell.weighted] = position
         counts.append(cell.weighted)
       }
-      return Cell(week: cell.week, exposure: exposures.classes[cell.week], count: position)
+      return Cell(
+        week: cell.week, exposure: exposures.classes[cell.week], count: position, factor: factor)
     }
     self.stream = stream
     self.discount = discount
@@ -92,12 +99,11 @@ struct EventWeeks: Sendable {
 
   /// Adds the weeks in which the indicator occurred to one block.
   func addEvents(_ rows: inout [Lanes], _ terms: Terms, _ exposures: ExposureClasses, block: Int) {
-    let gammas = self.gammas(terms.size).map { discount * $0 }
-    let factors = counts.map { discount * $0 }
+    let gammas = self.gammas(terms.size)
     let first = block * exposures.values.count
     for cell in cells {
-      rows[cell.week] +=
-        factors[cell.count] * terms.event[first + cell.exposure] + gammas[cell.count]
+      let event = terms.event[first + cell.exposure]
+      rows[cell.week] += cell.factor * (counts[cell.count] * event + gammas[cell.count])
     }
   }
 

@@ -56,19 +56,19 @@ extension EvidenceUnit {
     var gathering = Gathering(counting: counting)
     for item in subject.targetStatements where item.source.publisher != publisher {
       gathering.add(
-        key: [item.origin ?? "", item.proposition, item.stance.rawValue],
+        origin: item.origin, about: [item.proposition, item.stance.rawValue],
         Row(
           id: item.id, day: item.day, weight: item.grade.weight,
-          publisher: item.source.publisher, summary: item.summary, hasOrigin: item.origin != nil,
+          publisher: item.source.publisher, summary: item.summary,
           content: .statement(
             proposition: item.proposition, audience: item.audience, stance: item.stance)))
     }
     for item in subject.targetDeeds where item.source.publisher != publisher {
       gathering.add(
-        key: [item.origin ?? "", item.indicator],
+        origin: item.origin, about: [item.indicator],
         Row(
           id: item.id, day: item.day, weight: item.grade.weight,
-          publisher: item.source.publisher, summary: item.summary, hasOrigin: item.origin != nil,
+          publisher: item.source.publisher, summary: item.summary,
           content: .deed(indicator: item.indicator, count: item.count)))
     }
     return gathering.units
@@ -83,31 +83,32 @@ private struct Row {
   let weight: Double
   let publisher: String
   let summary: String
-  let hasOrigin: Bool
   let content: EvidenceUnit.Content
 }
 
 private struct Gathering {
   let counting: Counting
-  private var groups: [[Row]] = []
+  /// The first row of each unit, and the others where there are any.
+  private var groups: [(first: Row, others: [Row])] = []
   private var positions: [[String]: Int] = [:]
 
   init(counting: Counting) { self.counting = counting }
 
-  mutating func add(key: [String], _ row: Row) {
-    guard counting == .clustered, row.hasOrigin else { return groups.append([row]) }
+  mutating func add(origin: String?, about subject: @autoclosure () -> [String], _ row: Row) {
+    guard counting == .clustered, let origin else { return groups.append((row, [])) }
+    let key = [origin] + subject()
     if let position = positions[key] {
-      groups[position].append(row)
+      groups[position].others.append(row)
     } else {
       positions[key] = groups.count
-      groups.append([row])
+      groups.append((row, []))
     }
   }
 
   var units: [EvidenceUnit] {
     groups.enumerated()
-      .sorted { ($0.element[0].day, $0.offset) < ($1.element[0].day, $1.offset) }
-      .map { unit($0.element) }
+      .sorted { ($0.element.first.day, $0.offset) < ($1.element.first.day, $1.offset) }
+      .map { unit([$0.element.first] + $0.element.others) }
   }
 
   private func unit(_ rows: [Row]) -> EvidenceUnit {

@@ -45,12 +45,12 @@ struct IntentModelBuilder {
     var reports = [Double](repeating: 0, count: subject.weeks.count)
     guard subject.settings.coverage == .reports else { return reports.map { _ in 1 } }
     var seen: Set<String> = []
-    let items =
-      subject.statements.map { ($0.origin ?? "statement \($0.id)", $0.day) }
-      + subject.deeds.map { ($0.origin ?? "deed \($0.id)", $0.day) }
-    for (origin, day) in items where seen.insert(origin).inserted {
+    func count(_ origin: String?, _ day: Day) {
+      if let origin, !seen.insert(origin).inserted { return }
       reports[first.distance(to: day.week)] += 1
     }
+    for item in subject.statements { count(item.origin, item.day) }
+    for item in subject.deeds { count(item.origin, item.day) }
     let mean = reports.reduce(0, +) / Double(reports.count)
     return reports.map { mean > 0 ? ($0 + mean) / (2 * mean) : 1 }
   }

@@ -10,9 +10,9 @@ struct Proposal: Sendable {
   /// The elicited ranges themselves.
   static let elicited = Proposal(boxes: [])
 
-  /// The narrowest first: what lies outside a box is then soon found to do so.
-  let boxes: [BoxDensity]
   private let axes: [Axis]
+  /// For each coordinate, probabilities of the cells of its box as far as that coordinate.
+  private let masses: [Double]
   /// log of density relative to uniform, of all boxes' cells one after another.
   private let logRatios: [Double]
 
@@ -23,29 +23,50 @@ struct Proposal: Sendable {
     /// Cells for each unit of the coordinate.
     let scale: Double
     let cells: Int
+    /// Position of the first of its masses.
+    let masses: Int
+    let isFirst: Bool
     /// Position of the box's first ratio, where this is its last coordinate.
-    let offset: Int?
+    let ratios: Int?
   }
 
+  /// The product of the densities of some boxes.
+  ///
+  /// The narrowest come first: what lies outside a box is then soon found to do so.
   init(boxes: [BoxDensity]) {
-    let volumes = boxes.map { box in
-      box.axes(offset: 0).reduce(1) { $0 * Double($1.cells) / $1.scale }
-    }
+    let volumes = boxes.map(\.volume)
     let boxes = boxes.indices.sorted { (volumes[$0], $0) < (volumes[$1], $1) }.map { boxes[$0] }
-    self.boxes = boxes
     var axes: [Axis] = []
-    var offset = 0
+    var (masses, ratios) = (0, 0)
     for box in boxes {
-      axes += box.axes(offset: offset)
-      offset += box.logRatios.count
+      axes += box.axes(masses: masses, ratios: ratios)
+      masses += box.masses.reduce(0) { $0 + $1.count }
+      ratios += box.logRatios.count
     }
     self.axes = axes
+    self.masses = boxes.flatMap { $0.masses.flatMap { $0 } }
     logRatios = boxes.flatMap(\.logRatios)
   }
 
   /// Replaces uniform numbers by ones with this density.
+  ///
+  /// Coordinates of a box are drawn one after another, each given those before.
   func map(_ uniforms: inout [Double]) {
-    for box in boxes { box.map(&uniforms) }
+    var (prefix, mass) = (0, 1.0)
+    for axis in axes {
+      if axis.isFirst { (prefix, mass) = (0, 1) }
+      let first = axis.masses + prefix * axis.cells
+      let last = first + axis.cells - 1
+      var (cell, rest) = (first, uniforms[axis.dimension] * mass)
+      while cell < last, rest >= masses[cell] {
+        rest -= masses[cell]
+        cell += 1
+      }
+      mass = masses[cell]
+      let inside = mass > 0 ? min(max(rest / mass, 0x1p-33), 1 - 0x1p-33) : 0.5
+      uniforms[axis.dimension] = axis.start + (Double(cell - first) + inside) / axis.scale
+      prefix = prefix * axis.cells + cell - first
+    }
   }
 
   /// log of the density at a point, relative to the elicited ranges; negative infinity outside a box.
@@ -55,8 +76,8 @@ struct Proposal: Sendable {
       let scaled = (uniforms[axis.dimension] - axis.start) * axis.scale
       guard scaled >= 0, scaled < Double(axis.cells) else { return -.infinity }
       index = index * axis.cells + Int(scaled)
-      guard let offset = axis.offset else { continue }
-      sum += logRatios[offset + index]
+      guard let ratios = axis.ratios else { continue }
+      sum += logRatios[ratios + index]
       index = 0
     }
     return sum

@@ -52,7 +52,7 @@ extension Particles {
   /// P(hypothesis in the last week) of every particle.
   var last: [[Double]] { draws.map { endings($0, []).base.last } }
 
-  /// Emissions without each of the outlets.
+  /// How emissions change without each of the outlets.
   private func emissions(
     without outlets: [String], _ subject: Case, threads: Int
   ) async throws -> [Emissions] {
@@ -60,27 +60,31 @@ extension Particles {
     let cells = OutletCells(subject, builder, counting: model.counting)
     return try await concurrentMap(outlets.count, threads: threads) { index in
       let rest = cells.without(outlets[index], model)
-      return Emissions(
-        model, .both, weeks: model.weekCount, deeds: rest.deeds, stances: rest.stances)
+      return Emissions(changing: model, to: rest.deeds, rest.stances)
     }
   }
 
   /// The last week's probabilities, and the evidence's.
   private typealias Ending = (last: [Double], logEvidence: Double)
 
-  /// How a draw ends with all evidence, and with each of the changed emissions.
+  /// How a draw ends with all evidence, and with each change of the emissions.
   private func endings(
     _ draw: Expectations, _ changed: [Emissions]
   ) -> (base: Ending, changed: [Ending]) {
     var filter = RegimeFilter(weeks: model.weekCount, prior: model.prior)
-    var table = [Double](repeating: 0, count: model.weekCount * model.states)
+    var whole = [Double](repeating: 0, count: model.weekCount * model.states)
     let terms = emissions.burstyTerms(draw)
-    func ending(_ emissions: Emissions) -> Ending {
-      emissions.fill(&table, draw, terms)
+    emissions.fill(&whole, draw, terms)
+    func ending(_ table: [Double]) -> Ending {
       filter.runForward(logEmissions: table, hazard: draw.hazard)
       return (Array(filter.filtered.suffix(model.states)), filter.logEvidence)
     }
-    return (ending(emissions), changed.map(ending))
+    let endings = changed.map { change in
+      var table = whole
+      change.add(to: &table, draw, terms)
+      return ending(table)
+    }
+    return (ending(whole), endings)
   }
 
   private static func outlets(_ subject: Case) -> [(name: String, rows: Int)] {

@@ -56,19 +56,32 @@ struct WeekTotals {
   /// Log-likelihoods of the weeks of some hypotheses under each of several rates, up to a term that
   /// depends on the size alone.
   func logLikelihoods(rates: [Double], size: Double, of states: [Int]) -> [Double] {
-    let size = max(size, Expectations.leastPositive)
-    return (0..<Lanes.blocks(rates.count)).flatMap { block in
-      let some = Lanes(rates, from: 0, block: block, states: rates.count)
-      let sum = logLikelihood(
-        some.replacing(with: Expectations.leastPositive, where: some .< Expectations.leastPositive),
-        size, states)
-      return Lanes.states(block, of: rates.count).map { sum[$0 % Lanes.width] }
+    WeekTotals.byLanes(rates) { logLikelihood(rate: $0, size: Lanes(repeating: size), states) }
+  }
+
+  /// Log-likelihoods of all weeks under each of several sizes, with a rate for each hypothesis.
+  func logLikelihoods(rates: [Double], sizes: [Double]) -> [Double] {
+    let sums = WeekTotals.byLanes(sizes) { size in
+      (0..<states).reduce(Lanes.zero) { sum, state in
+        sum + logLikelihood(rate: Lanes(repeating: rates[state]), size: size, [state])
+      }
+    }
+    return zip(sums, sizes).map { $0 + gammas($1) }
+  }
+
+  /// A function of each value, worked out for several at a time.
+  private static func byLanes(_ values: [Double], _ function: (Lanes) -> Lanes) -> [Double] {
+    (0..<Lanes.blocks(values.count)).flatMap { block in
+      let some = function(Lanes(values, from: 0, block: block, states: values.count))
+      return Lanes.states(block, of: values.count).map { some[$0 % Lanes.width] }
     }
   }
 
   /// A week with y events has −(r + y) log(1 + λe/r) + y log(λe/r), besides gamma functions.
-  private func logLikelihood(_ rates: Lanes, _ size: Double, _ states: [Int]) -> Lanes {
-    let odds = rates / size
+  private func logLikelihood(rate: Lanes, size: Lanes, _ states: [Int]) -> Lanes {
+    let least = Lanes(repeating: Expectations.leastPositive)
+    let size = size.replacing(with: least, where: size .< least)
+    let odds = rate.replacing(with: least, where: rate .< least) / size
     let logOdds = Lanes.log(odds)
     var sum = Lanes.zero
     for exposure in exposures.values.indices {
@@ -83,15 +96,6 @@ struct WeekTotals {
   private func totals(_ exposure: Int, _ states: [Int]) -> (weeks: Double, events: Double) {
     states.reduce((0, 0)) {
       ($0.0 + weeks[exposure * self.states + $1], $0.1 + events[exposure * self.states + $1])
-    }
-  }
-
-  /// Log-likelihoods of all weeks under each of several sizes, with a rate for each hypothesis.
-  func logLikelihoods(rates: [Double], sizes: [Double]) -> [Double] {
-    sizes.map { size in
-      (0..<states).reduce(gammas(size)) { sum, state in
-        sum + logLikelihoods(rates: [rates[state]], size: size, of: [state])[0]
-      }
     }
   }
 

@@ -66,9 +66,9 @@ struct Table<Value> {
 
   // MARK: Rows
 
-  /// Makes room for rows of some 250 bytes, a common length.
+  /// Makes room for rows of some 150 bytes, a short but common length.
   private mutating func reserve(_ size: Int) {
-    let rows = min(size / 250, 1 << 20)
+    let rows = min(size / 150, 1 << 20)
     values.reserveCapacity(rows)
     lines.reserveCapacity(rows)
   }

@@ -22,7 +22,7 @@ import Testing
     var (sum, squares, mass) = (0.0, 0.0, 0.0)
     for draw in 0..<2_048 {
       var point = [draws.uniform(draw: draw, dimension: 0)]
-      box.map(&point)
+      Proposal(boxes: [box]).map(&point)
       #expect(point[0] > 0 && point[0] < 1)
       sum += point[0]
       squares += (point[0] - mean) * (point[0] - mean)
@@ -64,7 +64,7 @@ import Testing
     var shares = [0.0, 0.0, 0.0]
     for draw in 0..<4_096 {
       var point = (0..<3).map { draws.uniform(draw: draw, dimension: $0) }
-      box.map(&point)
+      Proposal(boxes: [box]).map(&point)
       let sum = point.reduce(0, +)
       for (position, dimension) in [2, 0, 1].enumerated() {
         shares[position] += point[dimension] / sum / 4_096
