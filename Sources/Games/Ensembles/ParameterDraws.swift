@@ -18,6 +18,19 @@ public struct ParameterDraws: Sendable {
       self.parameter = parameter
       self.values = values
     }
+
+    /// A parameter with evenly spaced values, both ends included.
+    /// - Precondition: `count` is positive; 1 gives the low end alone.
+    public init(parameter: Int, from range: ClosedRange<Double>, count: Int) {
+      let width = range.upperBound - range.lowerBound
+      self.init(
+        parameter: parameter,
+        values: (0..<count).map { step in
+          step > 0 && step == count - 1
+            ? range.upperBound
+            : range.lowerBound + width * (Double(step) / Double(max(1, count - 1)))
+        })
+    }
   }
 
   private enum Source: Sendable {
@@ -29,7 +42,7 @@ public struct ParameterDraws: Sendable {
   public let count: Int
   /// Number of draws at each point of the grid.
   public let countPerPoint: Int
-  /// The axes of the grid; the values of the last change fastest. Empty for plain draws.
+  /// The axes of the grid, the values of the last changing fastest; empty for plain draws.
   public let axes: [Axis]
   private let parameterCount: Int
   private let source: Source
