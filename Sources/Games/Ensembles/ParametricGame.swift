@@ -49,6 +49,15 @@ public struct ParametricGame: Hashable, Sendable {
       probabilities: try expressions(game.events.flatMap(\.probabilities)))
   }
 
+  /// The index of a parameter.
+  /// - Throws: `.unknownParameter` with the nearest name that is one.
+  public func parameter(named name: String) throws(ParametricGameError) -> Int {
+    guard let index = scope.index(of: name) else {
+      throw .unknownParameter(name, nearest: nearestName(to: name, in: scope.names))
+    }
+    return index
+  }
+
   /// The parameters' best values.
   public var bestValues: [Double] { parameters.map(\.distribution.best) }
 

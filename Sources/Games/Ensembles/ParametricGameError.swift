@@ -4,6 +4,8 @@ public enum ParametricGameError: Error, Hashable, Sendable, CustomStringConverti
   case parameterName(String)
   /// Two parameters have the same name.
   case repeatedParameter(String)
+  /// No parameter has this name; with the nearest name that is one.
+  case unknownParameter(String, nearest: String?)
   /// The shape is no game.
   case game(GameError)
   /// A payoff or probability is no expression; where it stands.
@@ -24,6 +26,8 @@ public enum ParametricGameError: Error, Hashable, Sendable, CustomStringConverti
       "“\(visible(name))” is no name for a parameter; expected a letter, then letters, digits, "
         + "“.”, “_”, “@” or single hyphens, and none of “and”, “or”, “not”, “if”"
     case .repeatedParameter(let name): "there are two parameters “\(visible(name))”"
+    case .unknownParameter(let name, let nearest):
+      "there is no parameter “\(visible(name))”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
     case .game(let error): error.description
     case .expression(let error, let place): "\(place): column \(error)"
     case .evaluation(let error, let place): "\(place): \(error)"

@@ -97,7 +97,7 @@ public struct ReducedNormalForm: Hashable, Sendable {
   }
 
   /// For each sequence of a player, his strategies that make all its moves.
-  private static func strategiesAllowing(
+  static func strategiesAllowing(
     _ player: SequenceForm.Player, _ plans: [[Int]]
   ) -> [[Int]] {
     var allowing = [[Int]](repeating: [], count: player.sequenceCount)

@@ -1,0 +1,128 @@
+/// How each draw of an ensemble is solved.
+public enum EnsembleMethod: Sendable {
+  /// One equilibrium of a game of two players: the first pure one, else Lemke and Howson (1964).
+  case oneEquilibrium
+  /// All extreme equilibria of a game of two players with at most 64 reduced strategies together.
+  case allExtreme
+  /// All equilibria in pure strategies, for any number of players.
+  case allPure
+  /// Subgame-perfect play under perfect information, from the last moves to the first.
+  case backwardInduction
+  /// Any solver, draw by draw; slower, since the game is made anew for each.
+  case solver(any Solver)
+
+  /// The name by which users choose it.
+  public var name: String {
+    switch self {
+    case .oneEquilibrium: "one-equilibrium"
+    case .allExtreme: "all-extreme"
+    case .allPure: "all-pure"
+    case .backwardInduction: "backward-induction"
+    case .solver(let solver): type(of: solver).name
+    }
+  }
+
+  /// The methods made for ensembles, by name.
+  public static let all: [EnsembleMethod] = [
+    .oneEquilibrium, .allExtreme, .allPure, .backwardInduction,
+  ]
+
+  /// Whether there may be other equilibria than the method looks for.
+  var leavesOut: Bool {
+    switch self {
+    case .allExtreme: false
+    default: true
+    }
+  }
+
+  /// A sensible method for a game: the first that applies of backward induction, all extreme equilibria of
+  /// at most 12 strategies a player, one equilibrium of two players, all pure ones.
+  public static func automatic(for game: ParametricGame) -> EnsembleMethod {
+    if game.shape.hasPerfectInformation { return .backwardInduction }
+    guard game.shape.players.count == 2 else { return .allPure }
+    let form = try? SequenceForm(game.shape)
+    let most = form?.players.map(\.strategyCount).max() ?? .infinity
+    return most <= 12 ? .allExtreme : .oneEquilibrium
+  }
+
+  /// The most profiles of strategies of games that are solved by their normal form.
+  static let profileCap = 1 << 16
+
+  /// Makes one workspace, again for each task.
+  func preparation(
+    for game: ParametricGame
+  ) throws(EnsembleError) -> @Sendable (ParameterDraws) -> any DrawSolver {
+    let shape = game.shape
+    switch self {
+    case .oneEquilibrium:
+      let map = try twoPlayerMap(shape)
+      return { _ in LemkeHowsonDrawSolver(map) }
+    case .allExtreme:
+      let map = try twoPlayerMap(shape)
+      guard map.counts[0] + map.counts[1] <= 64 else {
+        throw .notApplicable(
+          "the players have \(map.counts[0] + map.counts[1]) strategies together; expected at most 64"
+        )
+      }
+      return { _ in ExtremeDrawSolver(map) }
+    case .allPure:
+      let map = try map(shape)
+      return { _ in PureDrawSolver(map) }
+    case .backwardInduction:
+      if case .notApplicable(let reason) = BackwardInduction().applicability(to: shape) {
+        throw .notApplicable(reason)
+      }
+      return { _ in BackwardDrawSolver(shape) }
+    case .solver(let solver):
+      if case .notApplicable(let reason) = solver.applicability(to: shape) {
+        throw .notApplicable(reason)
+      }
+      return { draws in AnyDrawSolver(game: game, draws: draws, solver: solver) }
+    }
+  }
+
+  private func map(_ shape: Game) throws(EnsembleError) -> StrategicMap {
+    do {
+      return try StrategicMap(shape, cap: Self.profileCap)
+    } catch {
+      throw .notApplicable(error.description)
+    }
+  }
+
+  private func twoPlayerMap(_ shape: Game) throws(EnsembleError) -> StrategicMap {
+    guard shape.players.count == 2 else {
+      throw .notApplicable("the game has \(shape.players.count) players; expected 2")
+    }
+    return try map(shape)
+  }
+}
+
+/// Why an ensemble cannot be solved.
+public enum EnsembleError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The method cannot solve the game; why, in one plain sentence without a full stop.
+  case notApplicable(String)
+
+  /// One plain sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .notApplicable(let reason): reason
+    }
+  }
+}
+
+/// Any solver, given the game of each draw as a whole.
+private struct AnyDrawSolver: DrawSolver {
+  let game: ParametricGame
+  let draws: ParameterDraws
+  let solver: any Solver
+
+  mutating func solve(
+    _ numbers: DrawnGame, draw: Int, into found: inout FoundEquilibria
+  ) -> UnsolvedReason? {
+    guard let drawn = try? game.game(at: draws.values(ofDraw: draw)) else { return .noGame }
+    let outcome = solver.solve(drawn, limits: Limits())
+    for assessment in outcome.assessments { found.add(assessment.behaviour) }
+    if case .inaccurate = outcome.stop { return .refused }
+    return found.count == 0 ? .noneFound : nil
+  }
+}

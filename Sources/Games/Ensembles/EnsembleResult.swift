@@ -1,0 +1,67 @@
+/// All draws of an ensemble, solved; `findings()` sums them up.
+public struct EnsembleResult: Sendable {
+  /// The game.
+  public let game: ParametricGame
+  /// How each draw was solved.
+  public let method: EnsembleMethod
+  /// The draws.
+  public let draws: ParameterDraws
+  /// The outcomes that findings tell apart, in order of appearance.
+  ///
+  /// Terminals with the same label are one outcome: that of the node, else that of its outcome, else the
+  /// players' moves that lead there.
+  public let outcomes: [String]
+  /// Whether there is a first mover with several types.
+  public let separatesTypes: Bool
+  let records: DrawRecords
+  /// Equilibria that were checked by a full certificate as well.
+  public let certificates: CertificateSample
+
+  /// What follows in one draw: the smallest and the largest probability of each outcome over the
+  /// equilibria found; `nil` where there is none.
+  public func outcomeRanges(ofDraw draw: Int) -> [ClosedRange<Double>]? {
+    guard records.equilibria[draw] > 0 else { return nil }
+    let first = draw * outcomes.count
+    return outcomes.indices.map { records.lowest[first + $0]...records.highest[first + $0] }
+  }
+
+  /// Number of equilibria found in one draw.
+  public func equilibriumCount(ofDraw draw: Int) -> Int { records.equilibria[draw] }
+
+  /// Why a draw is unsolved, or solved only in part; `nil` where all is well.
+  public func unsolvedReason(ofDraw draw: Int) -> UnsolvedReason? { records.unsolved[draw] }
+
+  /// The findings over all draws.
+  public func findings() -> EnsembleFindings {
+    EnsembleFindings(self, in: 0..<records.count)
+  }
+
+  /// The findings of each point of the grid, in its order (`ParameterDraws.coordinates(ofPoint:)`).
+  public func findingsByPoint() -> [EnsembleFindings] {
+    let size = draws.countPerPoint
+    guard size > 0 else { return [] }
+    return (0..<records.count / size).map {
+      EnsembleFindings(self, in: $0 * size..<($0 + 1) * size)
+    }
+  }
+}
+
+/// How the full certificates of a sample of an ensemble's equilibria came out.
+public struct CertificateSample: Hashable, Sendable {
+  /// Number of equilibria that were checked.
+  public private(set) var count = 0
+  /// How many of them are equilibria within the certificate's default tolerance.
+  public private(set) var nashCount = 0
+  /// How many of them are also sequentially rational with the beliefs of even trembles.
+  public private(set) var sequentialCount = 0
+  /// The largest regret, as a share of its draw's scale.
+  public private(set) var largestRegret = 0.0
+
+  mutating func add(_ certificate: Certificate) {
+    count += 1
+    if certificate.isNash() { nashCount += 1 }
+    if certificate.isSequentiallyRational() { sequentialCount += 1 }
+    let regret = certificate.scale > 0 ? certificate.regret / certificate.scale : 0
+    largestRegret = max(largestRegret, regret)
+  }
+}
