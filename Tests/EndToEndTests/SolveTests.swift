@@ -58,6 +58,18 @@ struct SolveTests {
     #expect(one == (try await solve("beer.efg", "--format", "json").output))
   }
 
+  @Test func `The game is drawn into a file, whose place is told`() async throws {
+    let outcome = try await solve("beer.efg", "--tree", folder.path("beer.svg"))
+    #expect(outcome.code == 0)
+    #expect(outcome.errors == "The tree is at \(folder.path("beer.svg"))\n")
+    #expect(outcome.output == (try await solve("beer.efg")).output)
+    let svg = try String(contentsOfFile: folder.path("beer.svg"), encoding: .utf8)
+    #expect(svg.hasPrefix("<?xml") && svg.hasSuffix("</svg>\n"))
+    let refused = try await solve("beer.efg", "--tree", folder.path("none/beer.svg"))
+    #expect(refused.code == 73)
+    #expect(refused.output.isEmpty)
+  }
+
   // MARK: What it refuses
 
   @Test func `Where no equilibrium is found, it says why and ends with 1`() async throws {
@@ -98,6 +110,8 @@ struct SolveTests {
       (["--solver", "sequence-lp"], "cannot solve this game"),
       (["--table", "strategie"], "did you mean “strategies”?"),
       (["--time-limit", "0"], "--time-limit takes"), (["--most", "0"], "--most takes"),
+      (["--equilibrium", "0"], "--equilibrium takes"),
+      (["--tree", "-"], "--tree takes"),
     ] {
       let outcome = try await Program.run(["solve", folder.path("beer.efg")] + arguments)
       #expect(outcome.code == 64, "\(arguments)")
@@ -114,7 +128,12 @@ struct SolveTests {
   {
     try folder.write(
       GameTexts.entry(named: { hostility.spoil($0).replacing("\0", with: "") }), to: "hostile.efg")
-    let shown = try await solve("hostile.efg", "--table", "all")
+    let shown = try await solve(
+      "hostile.efg", "--table", "all", "--tree", folder.path("hostile.svg"))
+    let svg = try String(contentsOfFile: folder.path("hostile.svg"), encoding: .utf8)
+    let page = try Markup("<!DOCTYPE html>" + svg.drop { $0 != "\n" }.dropFirst())
+    #expect(page.elements.isSubset(of: Self.drawn))
+    #expect(!page.names.contains { $0.hasPrefix("on") || $0 == "href" || $0 == "src" })
     #expect(shown.code == 0, "\(shown.errors)")
     #expect(acting(in: shown.output).isEmpty)
     let json = try await solve("hostile.efg", "--format", "json")
@@ -135,6 +154,11 @@ struct SolveTests {
       #expect(formulas.isEmpty)
     }
   }
+
+  /// The elements of a drawing.
+  private static let drawn: Set<String> = [
+    "svg", "style", "title", "desc", "text", "line", "path", "circle", "rect",
+  ]
 
   /// Scalars that a terminal or an eye would obey.
   private func acting(in text: String) -> [Unicode.Scalar] {

@@ -56,5 +56,10 @@ enum ChartStyle {
     .chart .dot{fill:var(--s1);stroke:var(--s1);stroke-width:1.5}
     .chart .dot.hollow{fill:var(--paper);stroke:var(--axis)}
     .chart .join{stroke:var(--s1);stroke-width:1.25;opacity:.75}
+    .chart .edge{fill:none;stroke:var(--axis);stroke-width:.75}
+    .chart .edge.played{stroke:var(--ink);stroke-width:1.5}
+    .chart .edge.path{stroke:var(--ink);stroke-width:3.5}
+    .chart .set{fill:none;stroke:var(--ink);stroke-width:1.25;stroke-dasharray:2 3}
+    .chart .stop{fill:var(--ink)}
     """
 }

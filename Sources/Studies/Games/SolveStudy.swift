@@ -1,4 +1,5 @@
 public import Briefing
+import Games
 public import Quantities
 
 /// The equilibria of a game: strategies, beliefs, what follows, and how far each was checked.
@@ -38,14 +39,21 @@ public struct SolveStudy: Study {
   public func findings(
     on subject: GameSubject, progress: ProgressHandler?
   ) async throws -> Findings {
+    try solved(subject, progress: progress).findings
+  }
+
+  /// Solves the game, and keeps what a drawing needs.
+  /// - Throws: `SolveFault` where the solver asked for cannot.
+  public func solved(_ subject: GameSubject, progress: ProgressHandler?) throws -> SolvedGame {
     let options = try options ?? SolveOptions()
     let solution = try Solution.find(subject.game, options, progress: progress)
     let names = GameNames(subject.game)
-    return Findings(
+    let findings = Findings(
       key: SolveStudy.key, title: subject.title,
       question: "What will the players do if none can gain by doing anything else?",
       stamp: stamp(subject, options), summary: SolveProse(solution, names).summary,
       tables: try SolveTables(solution, names).all)
+    return SolvedGame(findings: findings, title: subject.title, solution: solution, names: names)
   }
 
   private func stamp(_ subject: GameSubject, _ options: SolveOptions) -> Stamp {
@@ -57,5 +65,35 @@ public struct SolveStudy: Study {
         Setting("time_limit", options.timeLimit.map { "\($0)" } ?? "none"),
         Setting("most_equilibria", options.most == .max ? "all" : String(options.most)),
       ])
+  }
+}
+
+/// A game with what was found of it.
+public struct SolvedGame: Sendable {
+  /// The findings in full.
+  public let findings: Findings
+  private let title: String
+  private let solution: Solution
+  private let names: GameNames
+
+  init(findings: Findings, title: String, solution: Solution, names: GameNames) {
+    self.findings = findings
+    self.title = title
+    self.solution = solution
+    self.names = names
+  }
+
+  /// The game drawn as a tree, with an equilibrium marked, by its number from 1; without such a number the
+  /// last, and none where none was found.
+  public func tree(equilibrium: Int = 1) -> TreeChart {
+    let count = solution.assessments.count
+    let number = min(max(1, equilibrium), count)
+    let assessment = count > 0 ? solution.assessments[number - 1] : nil
+    let method = solution.outcome?.method ?? ""
+    let caption =
+      count > 0
+      ? "In bold: equilibrium \(number) of \(count) found by \(method)."
+      : "No equilibrium was found, so none is marked."
+    return TreePicture(names, assessment).chart(title: title, caption: caption)
   }
 }

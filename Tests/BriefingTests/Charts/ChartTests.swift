@@ -66,43 +66,15 @@ import Testing
     #expect(chart(index).svg(width: width).bytes == chart(index).svg(width: width).bytes)
   }
 
-  /// The place that a text is expected to fill.
-  struct Box: CustomStringConvertible {
-    let text: String
-    let left: Double
-    let right: Double
-    let top: Double
-    let bottom: Double
-
-    var description: String { "\"\(text)\" at \(Int(left))...\(Int(right)), \(Int(bottom))" }
-
-    func overlaps(_ other: Box) -> Bool {
-      left < other.right - 1 && other.left < right - 1 && top < other.bottom - 1
-        && other.top < bottom - 1
-    }
-  }
-
   private func height(_ index: Int, _ width: Double) throws -> Double {
     let root = try #require(
       MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes)?.first)
     return try #require(root.attributes["height"].flatMap(Double.init))
   }
 
-  private func boxes(_ index: Int, _ width: Double) throws -> [Box] {
+  private func boxes(_ index: Int, _ width: Double) throws -> [TextBox] {
     let elements = try #require(
       MarkupScanner.elements(ofXML: chart(index).svg(width: width).bytes))
-    return elements.filter { $0.tag == "text" && !$0.text.isEmpty }.map(box)
-  }
-
-  private func box(_ element: MarkupScanner.Element) -> Box {
-    let x = element.attributes["x"].flatMap(Double.init) ?? 0
-    let y = element.attributes["y"].flatMap(Double.init) ?? 0
-    let isBold = element.attributes["class"]?.contains("b") == true
-    let width = TextMetrics.width(element.text, .small, bold: isBold)
-    let shares: [String: Double] = ["middle": 0.5, "end": 1]
-    let share = shares[element.attributes["text-anchor"] ?? ""] ?? 0
-    return Box(
-      text: element.text, left: x - width * share, right: x + width * (1 - share), top: y - 9,
-      bottom: y + 2)
+    return TextBox.all(in: elements)
   }
 }

@@ -62,8 +62,13 @@ struct Drawing {
 
   /// The whole chart as an image with a name and a description.
   func svg(_ chart: some Chart, width: Double, height: Double) -> Element {
+    svg(title: chart.title, description: chart.description, width: width, height: height)
+  }
+
+  /// An image with a name and a description.
+  func svg(title: String, description: String, width: Double, height: Double) -> Element {
     let size = "0 0 \(Digits.coordinate(width)) \(Digits.coordinate(height))"
-    let head = [Element(.title, text: chart.title), Element(.desc, text: chart.description)]
+    let head = [Element(.title, text: title), Element(.desc, text: description)]
     return Element(
       .svg,
       [

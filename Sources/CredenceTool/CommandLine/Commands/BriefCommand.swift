@@ -1,6 +1,5 @@
 import ArgumentParser
 import Briefing
-import Foundation
 import Record
 import Studies
 
@@ -27,13 +26,13 @@ struct BriefCommand: AsyncParsableCommand {
   func run() async throws {
     let subject = try subject.read()
     let output = output ?? "\(subject.name)-brief.html"
-    try BriefWriter.check(output)
+    try OutputFile.check(output)
     let page = try await BriefWriter(settings: settings).page(subject)
-    try BriefWriter.write(page, to: output)
+    try OutputFile.write(page, to: output, as: "brief")
   }
 }
 
-/// Makes the page and puts it where it belongs.
+/// Makes the page.
 struct BriefWriter {
   let settings: SettingOptions
 
@@ -44,55 +43,5 @@ struct BriefWriter {
       progress.update($0, $1, $2)
     }
     return BriefPage().html(brief)
-  }
-
-  /// Refuses a path at which no file can be written, before the work is done.
-  static func check(_ path: String) throws(Failure) {
-    guard path != "-" else { return }
-    let url = URL(fileURLWithPath: path)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
-      isFolder.boolValue
-    {
-      throw Failure(.cannotWrite, "credence: cannot write \(shown(path)): it is a folder")
-    }
-    let parent = url.deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder),
-      isFolder.boolValue
-    else {
-      throw Failure(
-        .cannotWrite, "credence: cannot write \(shown(path)): its folder does not exist")
-    }
-    guard FileManager.default.isWritableFile(atPath: parent) else {
-      throw Failure(
-        .cannotWrite, "credence: cannot write \(shown(path)): no permission in its folder")
-    }
-  }
-
-  /// Writes a complete file or none; `-` is standard output.
-  static func write(_ page: [UInt8], to path: String) throws(Failure) {
-    guard path != "-" else {
-      return try Console.write(String(decoding: page, as: UTF8.self))
-    }
-    let url = URL(fileURLWithPath: path)
-    do {
-      try Data(page).write(to: url, options: .atomic)
-    } catch {
-      throw Failure(
-        .cannotWrite,
-        "credence: cannot write \(shown(path)): \(reason(error)); what was there before is unchanged"
-      )
-    }
-    Console.say("The brief is at \(url.standardizedFileURL.path)")
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileWriteOutOfSpace?: "the disk is full"
-    case .fileWriteNoPermission?: "no permission"
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: "its folder does not exist"
-    case .fileWriteVolumeReadOnly?: "the volume is read-only"
-    default: "the system refused"
-    }
   }
 }

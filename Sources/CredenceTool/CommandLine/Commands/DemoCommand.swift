@@ -27,10 +27,10 @@ struct DemoCommand: AsyncParsableCommand {
         "credence: no folder \(ExampleCase.path) below the current one or above the program; "
           + "run this in a checkout of Credence")
     }
-    try BriefWriter.check(output)
+    try OutputFile.check(output)
     let options = try CaseOptions.parse([folder.path])
     let page = try await BriefWriter(settings: settings).page(try options.read())
-    try BriefWriter.write(page, to: output)
+    try OutputFile.write(page, to: output, as: "brief")
   }
 }
 

@@ -17,23 +17,47 @@ struct SolveCommand: AsyncParsableCommand {
   @Argument(help: "The game's file.", completion: .file(extensions: ["efg", "nfg"]))
   var file: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the game as SVG into a file, with the way that play takes in bold.",
+      valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var tree: String?
+
+  @Option(
+    help: ArgumentHelp("Number of the equilibrium that the drawing marks.", valueName: "number"))
+  var equilibrium = 1
+
   @OptionGroup var solving: SolvingOptions
   @OptionGroup var face: FaceOptions
 
+  func validate() throws {
+    guard equilibrium >= 1 else {
+      throw ValidationError("--equilibrium takes a whole number from 1 on, not \(equilibrium).")
+    }
+    if tree == "-" { throw ValidationError("--tree takes the name of a file.") }
+  }
+
   func run() async throws {
+    if let tree { try OutputFile.check(tree) }
     try face.check(keys: SolveStudy.tables)
     let options = try solving.options()
     let subject = try GameOptions.read(file)
     let progress = ProgressLine()
-    let findings = try await progress.waiting(for: "solving") {
+    let solved = try await progress.waiting(for: "solving") {
       try await SolvingOptions.told {
-        try await SolveStudy(GameOptions.settings, options).findings(on: subject) {
+        try SolveStudy(GameOptions.settings, options).solved(subject) {
           progress.update($0, $1, $2)
         }
       }
     }
+    let findings = solved.findings
     let main = face.format == .csv ? SolveStudy.mainTables : SolveStudy.mainTables(of: findings)
     try Console.write(try face.text(findings, main: main, mostRows: 40))
+    if let tree {
+      let drawing = DrawingFile.bytes(solved.tree(equilibrium: equilibrium).svg)
+      try OutputFile.write(drawing, to: tree, as: "tree")
+    }
     if findings.isEmpty("equilibria") { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
   }
 }
