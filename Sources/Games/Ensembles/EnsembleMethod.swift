@@ -4,6 +4,8 @@ public enum EnsembleMethod: Sendable {
   case oneEquilibrium
   /// All extreme equilibria of a game of two players with at most 64 reduced strategies together.
   case allExtreme
+  /// Those of them without incredible threats, where neither player moves twice on a path.
+  case allCredible
   /// All equilibria in pure strategies, for any number of players.
   case allPure
   /// Subgame-perfect play under perfect information, from the last moves to the first.
@@ -16,6 +18,7 @@ public enum EnsembleMethod: Sendable {
     switch self {
     case .oneEquilibrium: "one-equilibrium"
     case .allExtreme: "all-extreme"
+    case .allCredible: "all-credible"
     case .allPure: "all-pure"
     case .backwardInduction: "backward-induction"
     case .solver(let solver): type(of: solver).name
@@ -24,25 +27,22 @@ public enum EnsembleMethod: Sendable {
 
   /// The methods made for ensembles, by name.
   public static let all: [EnsembleMethod] = [
-    .oneEquilibrium, .allExtreme, .allPure, .backwardInduction,
+    .oneEquilibrium, .allExtreme, .allCredible, .allPure, .backwardInduction,
   ]
 
-  /// Whether there may be other equilibria than the method looks for.
-  var leavesOut: Bool {
-    switch self {
-    case .allExtreme: false
-    default: true
-    }
-  }
-
-  /// A sensible method for a game: the first that applies of backward induction, all extreme equilibria of
-  /// at most 12 strategies a player, one equilibrium of two players, all pure ones.
+  /// A sensible method for a game.
+  ///
+  /// Backward induction under perfect information. With two players of at most 12 reduced strategies all
+  /// credible equilibria, or all extreme ones where somebody moves twice on a path; of larger games one
+  /// equilibrium. With more players all pure equilibria.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
     if game.shape.hasPerfectInformation { return .backwardInduction }
     guard game.shape.players.count == 2 else { return .allPure }
     let form = try? SequenceForm(game.shape)
-    let most = form?.players.map(\.strategyCount).max() ?? .infinity
-    return most <= 12 ? .allExtreme : .oneEquilibrium
+    guard (form?.players.map(\.strategyCount).max() ?? .infinity) <= 12 else {
+      return .oneEquilibrium
+    }
+    return CredibleDrawSolver.refusal(of: game.shape) == nil ? .allCredible : .allExtreme
   }
 
   /// The most profiles of strategies of games that are solved by their normal form.
@@ -58,13 +58,12 @@ public enum EnsembleMethod: Sendable {
       let map = try twoPlayerMap(shape)
       return { _ in LemkeHowsonDrawSolver(map) }
     case .allExtreme:
-      let map = try twoPlayerMap(shape)
-      guard map.counts[0] + map.counts[1] <= 64 else {
-        throw .notApplicable(
-          "the players have \(map.counts[0] + map.counts[1]) strategies together; expected at most 64"
-        )
-      }
+      let map = try smallMap(shape)
       return { _ in ExtremeDrawSolver(map) }
+    case .allCredible:
+      let map = try smallMap(shape)
+      if let reason = CredibleDrawSolver.refusal(of: shape) { throw .notApplicable(reason) }
+      return { _ in CredibleDrawSolver(shape, map) }
     case .allPure:
       let map = try map(shape)
       return { _ in PureDrawSolver(map) }
@@ -94,6 +93,16 @@ public enum EnsembleMethod: Sendable {
       throw .notApplicable("the game has \(shape.players.count) players; expected 2")
     }
     return try map(shape)
+  }
+
+  private func smallMap(_ shape: Game) throws(EnsembleError) -> StrategicMap {
+    let map = try twoPlayerMap(shape)
+    guard map.counts[0] + map.counts[1] <= 64 else {
+      throw .notApplicable(
+        "the players have \(map.counts[0] + map.counts[1]) strategies together; expected at most 64"
+      )
+    }
+    return map
   }
 }
 

@@ -26,6 +26,19 @@ struct FoundEquilibria {
     return start
   }
 
+  /// Takes out the profiles that are not to be kept; the order of the others stays.
+  mutating func keep(_ isKept: [Bool]) {
+    var kept = 0
+    for profile in 0..<count where isKept[profile] {
+      for action in 0..<actionCount {
+        behaviours[kept * actionCount + action] = behaviours[profile * actionCount + action]
+      }
+      kept += 1
+    }
+    behaviours.removeSubrange((kept * actionCount)...)
+    count = kept
+  }
+
   /// Adds a profile.
   mutating func add(_ profile: BehaviourProfile) {
     behaviours.append(contentsOf: profile.probabilities)
