@@ -13,6 +13,7 @@ struct CredibleDrawSolver: DrawSolver {
   private var replies: [BestReplyVertices]
   private var kept: [Bool] = []
   private var table: [Double] = []
+  private var beliefs: [Double] = []
 
   /// - Precondition: two players, neither of whom moves twice on a path.
   init(_ game: Game, _ map: StrategicMap) {
@@ -42,17 +43,31 @@ struct CredibleDrawSolver: DrawSolver {
     for profile in 0..<found.count {
       let start = profile * found.actionCount
       play.evaluate(found.behaviours, from: start, numbers)
-      kept.append(isCredible(found.behaviours, start))
+      let isCredible = findBeliefs(found.behaviours, start)
+      kept.append(isCredible)
+      if isCredible { found.beliefs.append(contentsOf: beliefs) }
     }
     found.keep(kept)
     return found.count == 0 ? .noneFound : nil
   }
 
-  private mutating func isCredible(_ behaviours: [Double], _ start: Int) -> Bool {
-    for (index, set) in game.informationSets.enumerated() where set.actions.count > 1 {
-      if !isReached(set), !isBestForSomeBelief(index, set, behaviours, start) { return false }
+  /// Beliefs that make the profile sequentially rational; false where there are none.
+  private mutating func findBeliefs(_ behaviours: [Double], _ start: Int) -> Bool {
+    beliefs.removeAll(keepingCapacity: true)
+    for (index, set) in game.informationSets.enumerated() {
+      if isReached(set) {
+        followBayes(set)
+      } else if !findBelief(index, set, behaviours, start) {
+        return false
+      }
     }
     return true
+  }
+
+  private mutating func followBayes(_ set: InformationSet) {
+    var sum = 0.0
+    for node in set.nodes { sum += play.reach[node] }
+    for node in set.nodes { beliefs.append(play.reach[node] / sum) }
   }
 
   private func isReached(_ set: InformationSet) -> Bool {
@@ -60,7 +75,8 @@ struct CredibleDrawSolver: DrawSolver {
     return false
   }
 
-  private mutating func isBestForSomeBelief(
+  /// Adds a belief at an information set for which what is played there is best.
+  private mutating func findBelief(
     _ index: Int, _ set: InformationSet, _ behaviours: [Double], _ start: Int
   ) -> Bool {
     table.removeAll(keepingCapacity: true)
@@ -76,7 +92,13 @@ struct CredibleDrawSolver: DrawSolver {
     for action in 0..<set.actions.count where behaviours[start + set.firstAction + action] > 1e-12 {
       played |= 1 << UInt64(set.nodes.count + action)
     }
-    for labels in replies[index].labels where labels & played == played { return true }
+    for (vertex, labels) in replies[index].labels.enumerated() where labels & played == played {
+      let first = vertex * set.nodes.count
+      for member in 0..<set.nodes.count {
+        beliefs.append(replies[index].weights[first + member])
+      }
+      return true
+    }
     return false
   }
 }

@@ -10,6 +10,8 @@ public enum EnsembleMethod: Sendable {
   case allPure
   /// Subgame-perfect play under perfect information, from the last moves to the first.
   case backwardInduction
+  /// The limit of the agent logit equilibria, for any number of players: one sequential equilibrium.
+  case limitingLogit
   /// Any solver, draw by draw; slower, since the game is made anew for each.
   case solver(any Solver)
 
@@ -21,26 +23,28 @@ public enum EnsembleMethod: Sendable {
     case .allCredible: "all-credible"
     case .allPure: "all-pure"
     case .backwardInduction: "backward-induction"
+    case .limitingLogit: AgentLogit.name
     case .solver(let solver): type(of: solver).name
     }
   }
 
   /// The methods made for ensembles, by name.
   public static let all: [EnsembleMethod] = [
-    .oneEquilibrium, .allExtreme, .allCredible, .allPure, .backwardInduction,
+    .oneEquilibrium, .allExtreme, .allCredible, .allPure, .backwardInduction, .limitingLogit,
   ]
 
   /// A sensible method for a game.
   ///
   /// Backward induction under perfect information. With two players of at most 12 reduced strategies all
-  /// credible equilibria, or all extreme ones where somebody moves twice on a path; of larger games one
-  /// equilibrium. With more players all pure equilibria.
+  /// credible equilibria, or all extreme ones where somebody moves twice on a path. Otherwise the
+  /// limiting logit equilibrium, or, where the game is too large for it, one equilibrium.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
     if game.shape.hasPerfectInformation { return .backwardInduction }
-    guard game.shape.players.count == 2 else { return .allPure }
     let form = try? SequenceForm(game.shape)
-    guard (form?.players.map(\.strategyCount).max() ?? .infinity) <= 12 else {
-      return .oneEquilibrium
+    let most = form?.players.map(\.strategyCount).max() ?? .infinity
+    guard game.shape.players.count == 2, most <= 12 else {
+      let hasLogit = AgentLogit().applicability(to: game.shape) == .applicable
+      return hasLogit || game.shape.players.count != 2 ? .limitingLogit : .oneEquilibrium
     }
     return CredibleDrawSolver.refusal(of: game.shape) == nil ? .allCredible : .allExtreme
   }
@@ -68,15 +72,20 @@ public enum EnsembleMethod: Sendable {
       let map = try map(shape)
       return { _ in PureDrawSolver(map) }
     case .backwardInduction:
-      if case .notApplicable(let reason) = BackwardInduction().applicability(to: shape) {
-        throw .notApplicable(reason)
-      }
+      try check(BackwardInduction(), shape)
       return { _ in BackwardDrawSolver(shape) }
+    case .limitingLogit:
+      try check(AgentLogit(), shape)
+      return { _ in LogitDrawSolver(shape) }
     case .solver(let solver):
-      if case .notApplicable(let reason) = solver.applicability(to: shape) {
-        throw .notApplicable(reason)
-      }
+      try check(solver, shape)
       return { draws in AnyDrawSolver(game: game, draws: draws, solver: solver) }
+    }
+  }
+
+  private func check(_ solver: any Solver, _ shape: Game) throws(EnsembleError) {
+    if case .notApplicable(let reason) = solver.applicability(to: shape) {
+      throw .notApplicable(reason)
     }
   }
 
@@ -130,7 +139,9 @@ private struct AnyDrawSolver: DrawSolver {
   ) -> UnsolvedReason? {
     guard let drawn = try? game.game(at: draws.values(ofDraw: draw)) else { return .noGame }
     let outcome = solver.solve(drawn, limits: Limits())
-    for assessment in outcome.assessments { found.add(assessment.behaviour) }
+    for assessment in outcome.assessments {
+      found.add(assessment.behaviour.probabilities, beliefs: assessment.beliefs)
+    }
     if case .inaccurate = outcome.stop { return .refused }
     return found.count == 0 ? .noneFound : nil
   }

@@ -55,6 +55,8 @@ import Testing
       #expect(sound == credible.equilibriumCount(ofDraw: draw), "draw \(draw)")
     }
     #expect(counts.credible < counts.all && counts.credible >= 200)
+    #expect(credible.certificates.count >= 16)
+    #expect(credible.certificates.sequentialCount == credible.certificates.count)
   }
 
   /// Whether a certain belief, or one that leaves the receiver indifferent, makes a profile sequentially
