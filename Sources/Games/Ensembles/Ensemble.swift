@@ -61,7 +61,10 @@ public struct Ensemble: Sendable {
   }
 
   private var chunkSize: Int {
-    if case .solver = method { ExpressionProgram.width } else { 8 * ExpressionProgram.width }
+    switch method {
+    case .solver, .limitingLogit: ExpressionProgram.width
+    default: 8 * ExpressionProgram.width
+    }
   }
 
   private var emptyRecords: DrawRecords {
@@ -149,14 +152,24 @@ public struct Ensemble: Sendable {
       var work = Work(self, draws)
       evaluation.evaluate(draw..<draw + 1, of: draws, &work.registers)
       work.solve(draw, lane: 0)
-      for profile in 0..<work.found.count {
-        let start = profile * work.found.actionCount
-        let behaviour = BehaviourProfile(
-          Array(work.found.behaviours[start..<start + work.found.actionCount]))
-        guard let assessment = try? Assessment(behaviour, in: drawn) else { continue }
+      for assessment in work.found.assessments(in: drawn) {
         sample.add(assessment.certificate)
       }
     }
     return sample
+  }
+}
+
+extension FoundEquilibria {
+  /// The profiles with full certificates; beliefs that the solver did not give are those of even trembles.
+  fileprivate func assessments(in game: Game) -> [Assessment] {
+    (0..<count).compactMap { profile in
+      let start = profile * actionCount
+      let first = profile * game.memberCount
+      let held =
+        beliefs.isEmpty ? nil : Array(beliefs[first..<first + game.memberCount])
+      let behaviour = BehaviourProfile(Array(behaviours[start..<start + actionCount]))
+      return try? Assessment(behaviour, beliefs: held, in: game)
+    }
   }
 }

@@ -4,10 +4,14 @@ public enum EnsembleMethod: Sendable {
   case oneEquilibrium
   /// All extreme equilibria of a game of two players with at most 64 reduced strategies together.
   case allExtreme
+  /// Those of them without incredible threats, where neither player moves twice on a path.
+  case allCredible
   /// All equilibria in pure strategies, for any number of players.
   case allPure
   /// Subgame-perfect play under perfect information, from the last moves to the first.
   case backwardInduction
+  /// The limit of the agent logit equilibria, for any number of players: one sequential equilibrium.
+  case limitingLogit
   /// Any solver, draw by draw; slower, since the game is made anew for each.
   case solver(any Solver)
 
@@ -16,33 +20,33 @@ public enum EnsembleMethod: Sendable {
     switch self {
     case .oneEquilibrium: "one-equilibrium"
     case .allExtreme: "all-extreme"
+    case .allCredible: "all-credible"
     case .allPure: "all-pure"
     case .backwardInduction: "backward-induction"
+    case .limitingLogit: AgentLogit.name
     case .solver(let solver): type(of: solver).name
     }
   }
 
   /// The methods made for ensembles, by name.
   public static let all: [EnsembleMethod] = [
-    .oneEquilibrium, .allExtreme, .allPure, .backwardInduction,
+    .oneEquilibrium, .allExtreme, .allCredible, .allPure, .backwardInduction, .limitingLogit,
   ]
 
-  /// Whether there may be other equilibria than the method looks for.
-  var leavesOut: Bool {
-    switch self {
-    case .allExtreme: false
-    default: true
-    }
-  }
-
-  /// A sensible method for a game: the first that applies of backward induction, all extreme equilibria of
-  /// at most 12 strategies a player, one equilibrium of two players, all pure ones.
+  /// A sensible method for a game.
+  ///
+  /// Backward induction under perfect information. With two players of at most 12 reduced strategies all
+  /// credible equilibria, or all extreme ones where somebody moves twice on a path. Otherwise the
+  /// limiting logit equilibrium, or, where the game is too large for it, one equilibrium.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
     if game.shape.hasPerfectInformation { return .backwardInduction }
-    guard game.shape.players.count == 2 else { return .allPure }
     let form = try? SequenceForm(game.shape)
     let most = form?.players.map(\.strategyCount).max() ?? .infinity
-    return most <= 12 ? .allExtreme : .oneEquilibrium
+    guard game.shape.players.count == 2, most <= 12 else {
+      let hasLogit = AgentLogit().applicability(to: game.shape) == .applicable
+      return hasLogit || game.shape.players.count != 2 ? .limitingLogit : .oneEquilibrium
+    }
+    return CredibleDrawSolver.refusal(of: game.shape) == nil ? .allCredible : .allExtreme
   }
 
   /// The most profiles of strategies of games that are solved by their normal form.
@@ -58,26 +62,30 @@ public enum EnsembleMethod: Sendable {
       let map = try twoPlayerMap(shape)
       return { _ in LemkeHowsonDrawSolver(map) }
     case .allExtreme:
-      let map = try twoPlayerMap(shape)
-      guard map.counts[0] + map.counts[1] <= 64 else {
-        throw .notApplicable(
-          "the players have \(map.counts[0] + map.counts[1]) strategies together; expected at most 64"
-        )
-      }
+      let map = try smallMap(shape)
       return { _ in ExtremeDrawSolver(map) }
+    case .allCredible:
+      let map = try smallMap(shape)
+      if let reason = CredibleDrawSolver.refusal(of: shape) { throw .notApplicable(reason) }
+      return { _ in CredibleDrawSolver(shape, map) }
     case .allPure:
       let map = try map(shape)
       return { _ in PureDrawSolver(map) }
     case .backwardInduction:
-      if case .notApplicable(let reason) = BackwardInduction().applicability(to: shape) {
-        throw .notApplicable(reason)
-      }
+      try check(BackwardInduction(), shape)
       return { _ in BackwardDrawSolver(shape) }
+    case .limitingLogit:
+      try check(AgentLogit(), shape)
+      return { _ in LogitDrawSolver(shape) }
     case .solver(let solver):
-      if case .notApplicable(let reason) = solver.applicability(to: shape) {
-        throw .notApplicable(reason)
-      }
+      try check(solver, shape)
       return { draws in AnyDrawSolver(game: game, draws: draws, solver: solver) }
+    }
+  }
+
+  private func check(_ solver: any Solver, _ shape: Game) throws(EnsembleError) {
+    if case .notApplicable(let reason) = solver.applicability(to: shape) {
+      throw .notApplicable(reason)
     }
   }
 
@@ -94,6 +102,16 @@ public enum EnsembleMethod: Sendable {
       throw .notApplicable("the game has \(shape.players.count) players; expected 2")
     }
     return try map(shape)
+  }
+
+  private func smallMap(_ shape: Game) throws(EnsembleError) -> StrategicMap {
+    let map = try twoPlayerMap(shape)
+    guard map.counts[0] + map.counts[1] <= 64 else {
+      throw .notApplicable(
+        "the players have \(map.counts[0] + map.counts[1]) strategies together; expected at most 64"
+      )
+    }
+    return map
   }
 }
 
@@ -121,7 +139,9 @@ private struct AnyDrawSolver: DrawSolver {
   ) -> UnsolvedReason? {
     guard let drawn = try? game.game(at: draws.values(ofDraw: draw)) else { return .noGame }
     let outcome = solver.solve(drawn, limits: Limits())
-    for assessment in outcome.assessments { found.add(assessment.behaviour) }
+    for assessment in outcome.assessments {
+      found.add(assessment.behaviour.probabilities, beliefs: assessment.beliefs)
+    }
     if case .inaccurate = outcome.stop { return .refused }
     return found.count == 0 ? .noneFound : nil
   }

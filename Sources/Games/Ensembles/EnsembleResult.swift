@@ -52,7 +52,9 @@ public struct CertificateSample: Hashable, Sendable {
   public private(set) var count = 0
   /// How many of them are equilibria within the certificate's default tolerance.
   public private(set) var nashCount = 0
-  /// How many of them are also sequentially rational with the beliefs of even trembles.
+  /// How many of them are also sequentially rational with the solver's beliefs.
+  ///
+  /// Where the method has no beliefs, those of even trembles are tried, and others might do.
   public private(set) var sequentialCount = 0
   /// The largest regret, as a share of its draw's scale.
   public private(set) var largestRegret = 0.0

@@ -4,6 +4,8 @@ struct FoundEquilibria {
   let actionCount: Int
   /// The profiles one after the other.
   var behaviours: [Double] = []
+  /// Beliefs of the profiles one after the other; empty where the solver has none.
+  var beliefs: [Double] = []
   /// Number of profiles.
   private(set) var count = 0
   /// Whether some player was indifferent, so that there may be others that were not looked for.
@@ -14,6 +16,7 @@ struct FoundEquilibria {
   /// Begins a new draw.
   mutating func clear() {
     behaviours.removeAll(keepingCapacity: true)
+    beliefs.removeAll(keepingCapacity: true)
     count = 0
     hasTies = false
   }
@@ -26,9 +29,25 @@ struct FoundEquilibria {
     return start
   }
 
-  /// Adds a profile.
-  mutating func add(_ profile: BehaviourProfile) {
-    behaviours.append(contentsOf: profile.probabilities)
+  /// Takes out the profiles that are not to be kept, but no beliefs; the order of the others stays.
+  mutating func keep(_ isKept: [Bool]) {
+    var kept = 0
+    for profile in 0..<count where isKept[profile] {
+      for action in 0..<actionCount {
+        behaviours[kept * actionCount + action] = behaviours[profile * actionCount + action]
+      }
+      kept += 1
+    }
+    behaviours.removeSubrange((kept * actionCount)...)
+    count = kept
+  }
+
+  /// Adds a profile with its beliefs.
+  mutating func add(
+    _ profile: some Collection<Double>, beliefs held: some Collection<Double>
+  ) {
+    behaviours.append(contentsOf: profile)
+    beliefs.append(contentsOf: held)
     count += 1
   }
 }
