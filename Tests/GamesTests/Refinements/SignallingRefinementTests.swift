@@ -51,7 +51,7 @@ import Testing
     var generator = SeededGenerator(seed: 73)
     var (tested, unintuitive, undivine) = (0, 0, 0)
     for round in 0..<150 {
-      let game = try SignallingGames.random(
+      let game = try SignallingGames.drawn(
         &generator, types: 2 + round % 2, messages: 2, responses: 2)
       let signalling = try #require(SignallingGame(game))
       for assessment in PureEnumeration().solve(game, limits: Limits()).assessments {

@@ -44,7 +44,7 @@ enum SignallingGames {
   }
 
   /// Payoffs drawn evenly from -1 to 1; all types as likely as each other.
-  static func random(
+  static func drawn(
     _ generator: inout SeededGenerator, types: Int, messages: Int, responses: Int
   ) throws -> Game {
     let prior = Rational(1, over: types).map { Number($0) } ?? .zero
