@@ -10,7 +10,13 @@ extension BehaviourProfile {
   /// tremble too, far less than any player.
   /// - Returns: one probability per member of each set (`InformationSet.memberRange`).
   public func tremblingBeliefs(in game: Game) -> [Double] {
-    let reach = TremblingReach(game, self)
+    tremblingBeliefs(in: game, orders: [Int](repeating: 1, count: game.actionCount))
+  }
+
+  /// The same for trembles of several orders: action `a` that is never played gets an even share of
+  /// ε to the power `orders[a]`, 1 or more.
+  func tremblingBeliefs(in game: Game, orders: [Int]) -> [Double] {
+    let reach = TremblingReach(game, self, orders)
     var beliefs: [Double] = []
     beliefs.reserveCapacity(game.memberCount)
     for set in game.informationSets { beliefs += reach.shares(of: set.nodes) }
@@ -32,7 +38,7 @@ private struct TremblingReach {
 
   private var terms: [Term]
 
-  init(_ game: Game, _ profile: BehaviourProfile) {
+  init(_ game: Game, _ profile: BehaviourProfile, _ orders: [Int]) {
     terms = [Term](repeating: Term(), count: game.nodes.count)
     for (index, node) in game.nodes.enumerated() where node.parent >= 0 {
       var term = terms[node.parent]
@@ -41,10 +47,10 @@ private struct TremblingReach {
         term.logCoefficient += Double.log(probability)
       } else {
         term.logCoefficient -= Double.log(Double(game.nodes[node.parent].childCount))
-        if case .chance = game.nodes[node.parent].kind {
-          term.chancePower += 1
-        } else {
-          term.power += 1
+        switch game.nodes[node.parent].kind {
+        case .decision(let set):
+          term.power += orders[game.informationSets[set].firstAction + node.action]
+        case .chance, .terminal: term.chancePower += 1
         }
       }
       terms[index] = term
