@@ -7,6 +7,7 @@ public enum Solvers {
     AgentLogit(),
     SequenceLinearProgram(),
     LemkeHowson(),
+    SequenceLemke(),
   ]
 
   /// The solver with a name, or `nil`.
