@@ -7,6 +7,8 @@ public enum Solvers {
     AgentLogit(),
     SequenceLinearProgram(),
     LemkeHowson(),
+    RegretMatchingPlus(),
+    DiscountedRegret(),
   ]
 
   /// The solver with a name, or `nil`.
