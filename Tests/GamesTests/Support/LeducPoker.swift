@@ -1,6 +1,6 @@
 @testable import Games
 
-/// Leduc poker (Southey et al. 2005): six cards of three ranks, antes of 1, a round of bets of 2 before a
+/// Leduc poker (Southey and others 2005): six cards of three ranks, antes of 1, a round of bets of 2 before a
 /// public card and one of bets of 4 after it, at most two bets a round; a pair wins, else the higher rank.
 enum LeducPoker {
   static func game() throws -> Game {

@@ -1,4 +1,4 @@
-/// One player who learns by regret matching at each of his information sets (Zinkevich et al. 2007).
+/// One player who learns by regret matching at each of his information sets (Zinkevich and others 2007).
 ///
 /// Sequences stand as in `SequenceForm.Player`: a set's own after the sequence that leads to it, so that
 /// values gather from the last set to the first and plans grow from the first to the last.
