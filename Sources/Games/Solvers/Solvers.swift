@@ -8,6 +8,8 @@ public enum Solvers {
     SequenceLinearProgram(),
     LemkeHowson(),
     SequenceLemke(),
+    RegretMatchingPlus(),
+    DiscountedRegret(),
   ]
 
   /// The solver with a name, or `nil`.

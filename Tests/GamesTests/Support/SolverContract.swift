@@ -39,11 +39,13 @@ enum SolverContract {
   /// A solver finds equilibria within the tolerance or says why not, and obeys its limits.
   static func check(_ solver: any Solver) throws {
     #expect(Solvers.named(type(of: solver).name) != nil)
+    let tolerance = type(of: solver).usualTolerance
     for game in try games() {
-      let outcome = solver.solve(game, limits: Limits(time: .seconds(60)))
+      let limits = Limits(time: .seconds(60), tolerance: tolerance)
+      let outcome = solver.solve(game, limits: limits)
       #expect(outcome.method == type(of: solver).name)
       for assessment in outcome.assessments {
-        #expect(assessment.certificate.isNash(), "\(game.title)")
+        #expect(assessment.certificate.isNash(within: tolerance), "\(game.title)")
         #expect(assessment.behaviour.error(in: game) <= 1e-12)
         #expect(assessment.certificate.bayesError <= 1e-9)
       }
