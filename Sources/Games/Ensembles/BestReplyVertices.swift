@@ -25,22 +25,21 @@ struct BestReplyVertices {
   private var scaled: [Double]
   private static let tolerance = 1e-12
 
-  init(ownCount: Int, replyCount: Int, cap: Int = 4_096) {
+  init(ownCount: Int, replyCount: Int, cap: Int = 2_048) {
     self.ownCount = ownCount
     self.replyCount = replyCount
     self.cap = cap
     scaled = [Double](repeating: 0, count: ownCount * replyCount)
   }
 
-  /// Finds the vertices; false where there are more than the cap.
+  /// Finds the vertices; false where there are more than the cap, or the task is cancelled.
   ///
   /// The other player's payoff for own strategy i and reply j stands at `i * ownStride + j * replyStride`.
   mutating func find(_ payoffs: [Double], ownStride: Int, replyStride: Int) -> Bool {
     scale(payoffs, ownStride, replyStride)
     begin()
     for reply in 1..<max(1, replyCount) {
-      add(reply)
-      if labels.count > cap { return false }
+      guard add(reply), labels.count <= cap else { return false }
     }
     return true
   }
@@ -73,7 +72,7 @@ struct BestReplyVertices {
   }
 
   /// Adds the inequality of a reply: vertices below it move up or give way to new ones on its edge.
-  private mutating func add(_ reply: Int) {
+  private mutating func add(_ reply: Int) -> Bool {
     let count = labels.count
     let bit = UInt64(1) << UInt64(ownCount + reply)
     slacks.removeAll(keepingCapacity: true)
@@ -82,6 +81,7 @@ struct BestReplyVertices {
       slacks.append(abs(slack) <= Self.tolerance ? 0 : slack)
     }
     for below in 0..<count where slacks[below] < 0 {
+      if count > 256, Task.isCancelled || labels.count > 4 * cap { return false }
       lift(below, bit, count)
       for above in 0..<count where slacks[above] > 0 {
         join(below, above, bit, count)
@@ -89,6 +89,7 @@ struct BestReplyVertices {
     }
     for vertex in 0..<count where slacks[vertex] == 0 { labels[vertex] |= bit }
     remove(count)
+    return true
   }
 
   private func value(of vertex: Int, against reply: Int) -> Double {

@@ -64,6 +64,15 @@ struct CredibleDrawSolver: DrawSolver {
     return true
   }
 
+  /// The labels of members that chance rules out, unless it rules out all: no belief falls on them.
+  private func impossible(_ set: InformationSet) -> UInt64 {
+    var labels: UInt64 = 0
+    for (member, node) in set.nodes.enumerated() where play.chance[node] == 0 {
+      labels |= 1 << UInt64(member)
+    }
+    return labels.nonzeroBitCount == set.nodes.count ? 0 : labels
+  }
+
   private mutating func followBayes(_ set: InformationSet) {
     var sum = 0.0
     for node in set.nodes { sum += play.reach[node] }
@@ -92,6 +101,7 @@ struct CredibleDrawSolver: DrawSolver {
     for action in 0..<set.actions.count where behaviours[start + set.firstAction + action] > 1e-12 {
       played |= 1 << UInt64(set.nodes.count + action)
     }
+    played |= impossible(set)
     for (vertex, labels) in replies[index].labels.enumerated() where labels & played == played {
       let first = vertex * set.nodes.count
       for member in 0..<set.nodes.count {
@@ -107,10 +117,13 @@ struct CredibleDrawSolver: DrawSolver {
 private struct PlayValues {
   private let game: Game
   private(set) var reach: [Double]
+  /// The probability with which chance lets each node be reached.
+  private(set) var chance: [Double]
   private var values: [Double]
 
   init(_ game: Game) {
     self.game = game
+    chance = [Double](repeating: 1, count: game.nodes.count)
     reach = [Double](repeating: 1, count: game.nodes.count)
     values = [Double](repeating: 0, count: game.nodes.count * game.players.count)
   }
@@ -119,8 +132,14 @@ private struct PlayValues {
 
   mutating func evaluate(_ behaviours: [Double], from start: Int, _ numbers: DrawnGame) {
     for node in game.nodes.indices.dropFirst() {
-      reach[node] =
-        reach[game.nodes[node].parent] * probability(into: node, behaviours, start, numbers)
+      let parent = game.nodes[node].parent
+      let probability = probability(into: node, behaviours, start, numbers)
+      reach[node] = reach[parent] * probability
+      if case .chance = game.nodes[parent].kind {
+        chance[node] = chance[parent] * probability
+      } else {
+        chance[node] = chance[parent]
+      }
     }
     for place in values.indices { values[place] = 0 }
     let count = game.players.count

@@ -16,7 +16,7 @@ struct DrawRecords: Sendable {
   /// The smallest and the largest average payoff of each player.
   private(set) var lowestPayoffs: [Double] = []
   private(set) var highestPayoffs: [Double] = []
-  /// Bits of the types of equilibrium that occur, by `TypeSeparation.rawValue`.
+  /// Bits of the types of equilibrium that occur, by `bit(_:)`.
   private(set) var types: [UInt8] = []
   private(set) var hasTies: [Bool] = []
   /// The largest regret of the draw's equilibria, as a share of its scale.
@@ -51,7 +51,7 @@ struct DrawRecords: Sendable {
 
   /// Adds an equilibrium to the last draw.
   mutating func add(
-    outcomes: [Double], payoffs: [Double], separation: TypeSeparation?, regret: Double
+    outcomes: [Double], payoffs: [Double], separation: Separation?, regret: Double
   ) {
     let draw = count - 1
     equilibria[draw] += 1
@@ -68,8 +68,17 @@ struct DrawRecords: Sendable {
       lowestPayoffs[place] = min(lowestPayoffs[place], payoffs[player])
       highestPayoffs[place] = max(highestPayoffs[place], payoffs[player])
     }
-    if let separation { types[draw] |= 1 << UInt8(separation.rawValue) }
+    if let separation { types[draw] |= Self.bit(separation) }
     regrets[draw] = max(regrets[draw], regret)
+  }
+
+  /// The bit that stands for a type of equilibrium.
+  static func bit(_ separation: Separation) -> UInt8 {
+    switch separation {
+    case .separating: 1
+    case .pooling: 2
+    case .semiSeparating: 4
+    }
   }
 
   /// Notes why the last draw has no result, or only a part of it.

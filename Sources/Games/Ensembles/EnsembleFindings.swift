@@ -59,9 +59,9 @@ public struct EnsembleFindings: Hashable, Sendable {
   }
 
   /// How far the first mover's types are told apart.
-  public struct Separation: Hashable, Sendable {
+  public struct SeparationShare: Hashable, Sendable {
     /// The type of equilibrium.
-    public let type: TypeSeparation
+    public let type: Separation
     /// The share of draws.
     public let share: Share
   }
@@ -77,10 +77,13 @@ public struct EnsembleFindings: Hashable, Sendable {
   /// The players; empty where no draw has a result.
   public let players: [Player]
   /// Types of equilibrium; empty where there is no first mover with a private type.
-  public let separations: [Separation]
+  public let separations: [SeparationShare]
   /// The mean number of equilibria in draws with a result.
   public let meanEquilibria: Double
   /// The share of draws with several equilibria.
+  ///
+  /// This and the next two say nothing where the method looks for one equilibrium only
+  /// (`EnsembleMethod.comparesEquilibria`).
   public let severalEquilibria: Double
   /// The share in which the probability of some outcome differs by more than 0.01 between equilibria.
   public let dependsOnSelection: Double
@@ -124,10 +127,10 @@ public struct EnsembleFindings: Hashable, Sendable {
       else { return nil }
       return Player(name: name, lowest: lowest, highest: highest)
     }
-    let types = result.separatesTypes && !solved.isEmpty ? TypeSeparation.allCases : []
+    let types = result.separatesTypes && !solved.isEmpty ? Separation.allCases : []
     separations = types.map { type in
-      let bit = UInt8(1) << UInt8(type.rawValue)
-      return Separation(
+      let bit = DrawRecords.bit(type)
+      return SeparationShare(
         type: type,
         share: Share(
           inEvery: share { records.types[$0] == bit },

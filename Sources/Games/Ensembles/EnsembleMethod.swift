@@ -28,6 +28,14 @@ public enum EnsembleMethod: Sendable {
     }
   }
 
+  /// Whether the method looks for all equilibria of its kind, so that findings on selection mean something.
+  public var comparesEquilibria: Bool {
+    switch self {
+    case .allExtreme, .allCredible, .allPure: true
+    case .oneEquilibrium, .backwardInduction, .limitingLogit, .solver: false
+    }
+  }
+
   /// The methods made for ensembles, by name.
   public static let all: [EnsembleMethod] = [
     .oneEquilibrium, .allExtreme, .allCredible, .allPure, .backwardInduction, .limitingLogit,
@@ -35,22 +43,26 @@ public enum EnsembleMethod: Sendable {
 
   /// A sensible method for a game.
   ///
-  /// Backward induction under perfect information. With two players of at most 12 reduced strategies all
+  /// Backward induction under perfect information. With two players of at most 8 reduced strategies all
   /// credible equilibria, or all extreme ones where somebody moves twice on a path. Otherwise the
-  /// limiting logit equilibrium, or, where the game is too large for it, one equilibrium.
+  /// limiting logit equilibrium; where the game is too large for it, the solver that suits it best.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
-    if game.shape.hasPerfectInformation { return .backwardInduction }
-    let form = try? SequenceForm(game.shape)
+    let shape = game.shape
+    if shape.hasPerfectInformation { return .backwardInduction }
+    let form = try? SequenceForm(shape)
     let most = form?.players.map(\.strategyCount).max() ?? .infinity
-    guard game.shape.players.count == 2, most <= 12 else {
-      let hasLogit = AgentLogit().applicability(to: game.shape) == .applicable
-      return hasLogit || game.shape.players.count != 2 ? .limitingLogit : .oneEquilibrium
+    if shape.players.count == 2, most <= 8 {
+      return CredibleDrawSolver.refusal(of: shape) == nil ? .allCredible : .allExtreme
     }
-    return CredibleDrawSolver.refusal(of: game.shape) == nil ? .allCredible : .allExtreme
+    if AgentLogit().applicability(to: shape) == .applicable { return .limitingLogit }
+    return Solvers.suited(to: shape).first.map(EnsembleMethod.solver) ?? .limitingLogit
   }
 
   /// The most profiles of strategies of games that are solved by their normal form.
   static let profileCap = 1 << 16
+
+  /// The most strategies of a player for pivoting, whose tableau grows with the square.
+  private static let tableauCap = 1 << 10
 
   /// Makes one workspace, again for each task.
   func preparation(
@@ -60,6 +72,10 @@ public enum EnsembleMethod: Sendable {
     switch self {
     case .oneEquilibrium:
       let map = try twoPlayerMap(shape)
+      guard max(map.counts[0], map.counts[1]) <= Self.tableauCap else {
+        throw .notApplicable(
+          GameError.tooLarge(what: "strategies of a player", cap: Self.tableauCap).description)
+      }
       return { _ in LemkeHowsonDrawSolver(map) }
     case .allExtreme:
       let map = try smallMap(shape)

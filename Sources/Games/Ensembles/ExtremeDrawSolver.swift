@@ -12,7 +12,7 @@ struct ExtremeDrawSolver: DrawSolver {
   private var swapped: [UInt64] = []
 
   /// - Precondition: two players with at most 64 strategies together.
-  init(_ map: StrategicMap, cap: Int = 4_096) {
+  init(_ map: StrategicMap, cap: Int = 2_048) {
     self.map = map
     self.cap = cap
     table = [Double](repeating: 0, count: map.profileCount)

@@ -25,7 +25,7 @@ struct LemkeHowsonDrawSolver: DrawSolver {
     _ game: DrawnGame, draw: Int, into found: inout FoundEquilibria
   ) -> UnsolvedReason? {
     if pure.solve(game, draw: draw, into: &found) == nil { return nil }
-    for label in 0..<map.counts[0] + map.counts[1] {
+    for label in 0..<map.counts[0] + map.counts[1] where !Task.isCancelled {
       fill(game)
       if follow(label) {
         write(&found)
@@ -51,7 +51,7 @@ struct LemkeHowsonDrawSolver: DrawSolver {
     let (m, n) = (map.counts[0], map.counts[1])
     var side = missing < m ? 0 : 1
     var entering = missing < m ? missing : missing - m
-    for _ in 0..<64 * (m + n) {
+    for _ in 0..<64 * (m + n) where !Task.isCancelled {
       guard let leaving = tableaus[side].pivot(entering: entering) else { return false }
       let own = side == 0 ? m : n
       // What left, as a label, and in the other tableau the variable with that label.

@@ -137,9 +137,19 @@ public struct ParameterDraws: Sendable {
   /// Where there are fewer draws than `width`, the last is repeated.
   func fill(_ range: Range<Int>, width: Int, into registers: inout [Double]) {
     for parameter in 0..<parameterCount {
-      for lane in 0..<width {
-        let draw = min(range.lowerBound + lane, range.upperBound - 1)
-        registers[parameter * width + lane] = value(draw % countPerPoint, parameter)
+      switch source {
+      case .table:
+        for lane in 0..<width {
+          registers[parameter * width + lane] = value(draw(lane, range), parameter)
+        }
+      case .sobol(let draws, let dimensions, let quantiles):
+        let quantile = quantiles[parameter]
+        let dimension = dimensions[parameter]
+        for lane in 0..<width {
+          let uniform =
+            dimension < 0 ? 0.5 : draws.uniform(draw: draw(lane, range), dimension: dimension)
+          registers[parameter * width + lane] = quantile(uniform)
+        }
       }
     }
     var repeats = countPerPoint
@@ -150,5 +160,10 @@ public struct ParameterDraws: Sendable {
       }
       repeats *= axis.values.count
     }
+  }
+
+  /// The draw of a lane among those of one point of the grid.
+  private func draw(_ lane: Int, _ range: Range<Int>) -> Int {
+    min(range.lowerBound + lane, range.upperBound - 1) % countPerPoint
   }
 }

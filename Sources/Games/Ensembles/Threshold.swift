@@ -5,7 +5,7 @@ public struct EquilibriumPattern: Hashable, Sendable {
   /// Outcomes that have a chance in every equilibrium.
   public let inEvery: [String]
   /// Types of equilibrium that occur; empty where there is no first mover with a private type.
-  public let separations: [TypeSeparation]
+  public let separations: [Separation]
   /// Number of equilibria found; 0 where there is no result.
   public let equilibriumCount: Int
 
@@ -18,7 +18,7 @@ public struct EquilibriumPattern: Hashable, Sendable {
     inSome = labelled.filter { $0.1.upperBound > Self.negligible }.map(\.0)
     inEvery = labelled.filter { $0.1.lowerBound > Self.negligible }.map(\.0)
     let bits = result.records.types[draw]
-    separations = TypeSeparation.allCases.filter { bits >> UInt8($0.rawValue) & 1 == 1 }
+    separations = Separation.allCases.filter { bits & DrawRecords.bit($0) != 0 }
     equilibriumCount = result.equilibriumCount(ofDraw: draw)
   }
 }

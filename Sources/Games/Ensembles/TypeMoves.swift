@@ -1,23 +1,6 @@
-/// What a first mover with a private type lets others learn about it.
-public enum TypeSeparation: Int, CaseIterable, Hashable, Sendable, CustomStringConvertible {
-  /// No two types ever do the same.
-  case separating
-  /// All types do the same, with the same probabilities.
-  case pooling
-  /// Anything between.
-  case semiSeparating
-
-  /// The field's word.
-  public var description: String {
-    switch self {
-    case .separating: "separating"
-    case .pooling: "pooling"
-    case .semiSeparating: "semi-separating"
-    }
-  }
-}
-
-/// The first moves of a player who knows his type, which chance has drawn.
+/// The first moves of a player who knows his type, which chance has drawn; without allocation.
+///
+/// Wider than `SignallingGame`: what follows the first moves does not matter.
 struct TypeMoves: Sendable {
   /// For each type the actions and the nodes of its information set.
   private let types: [(actions: Range<Int>, nodes: [Int])]
@@ -45,7 +28,7 @@ struct TypeMoves: Sendable {
   /// How a profile separates the types that have a chance; `nil` where fewer than two have.
   func separation(
     _ behaviours: [Double], from start: Int, reach: [Double]
-  ) -> TypeSeparation? {
+  ) -> Separation? {
     var isPooling = true
     var isSeparating = true
     var first = -1
@@ -90,4 +73,9 @@ struct TypeMoves: Sendable {
     }
     return false
   }
+}
+
+extension Separation: CustomStringConvertible {
+  /// The field's word.
+  public var description: String { rawValue }
 }
