@@ -5,6 +5,7 @@ public enum Solvers {
     BackwardInduction(),
     PureEnumeration(),
     AgentLogit(),
+    ExtremeEquilibria(),
     SequenceLinearProgram(),
     LemkeHowson(),
   ]
