@@ -4,8 +4,8 @@ public enum Solvers {
   public static let all: [any Solver] = [
     BackwardInduction(),
     PureEnumeration(),
-    AgentLogit(),
     ExtremeEquilibria(),
+    AgentLogit(),
     SequenceLinearProgram(),
     LemkeHowson(),
   ]
