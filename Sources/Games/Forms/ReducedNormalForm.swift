@@ -78,8 +78,22 @@ public struct ReducedNormalForm: Hashable, Sendable {
     _ sequences: SequenceForm, _ plans: [[[Int]]], profileCount: Int
   ) -> [Double] {
     let playerCount = plans.count
-    let allowing = zip(sequences.players, plans).map(strategiesAllowing)
     var payoffs = [Double](repeating: 0, count: profileCount * playerCount)
+    forEachEntry(sequences, plans) { entry, profiles in
+      for player in 0..<playerCount {
+        let amount = sequences.entryPayoffs[player * sequences.entryCount + entry]
+        for profile in profiles { payoffs[player * profileCount + profile] += amount }
+      }
+    }
+    return payoffs
+  }
+
+  /// Tells of each entry of a sequence form and of the profiles of plans that allow it.
+  static func forEachEntry(
+    _ sequences: SequenceForm, _ plans: [[[Int]]], _ body: (_ entry: Int, _ profiles: [Int]) -> Void
+  ) {
+    let playerCount = plans.count
+    let allowing = zip(sequences.players, plans).map(strategiesAllowing)
     for entry in 0..<sequences.entryCount {
       var profiles = [0]
       var stride = 1
@@ -88,12 +102,8 @@ public struct ReducedNormalForm: Hashable, Sendable {
         profiles = own.flatMap { strategy in profiles.map { $0 + strategy * stride } }
         stride *= plans[player].count
       }
-      for player in 0..<playerCount {
-        let amount = sequences.entryPayoffs[player * sequences.entryCount + entry]
-        for profile in profiles { payoffs[player * profileCount + profile] += amount }
-      }
+      body(entry, profiles)
     }
-    return payoffs
   }
 
   /// For each sequence of a player, his strategies that make all its moves.

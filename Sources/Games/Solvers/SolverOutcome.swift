@@ -89,6 +89,8 @@ public enum StopReason: Hashable, Sendable, CustomStringConvertible {
   case timeLimit
   /// It was cancelled.
   case cancelled
+  /// There is more than it keeps; one plain sentence without a full stop.
+  case tooMany(String)
   /// It cannot solve this game; why, in one plain sentence without a full stop.
   case notApplicable(String)
   /// It was done, but the checker refused what it found: its regret exceeds the tolerance.
@@ -100,6 +102,7 @@ public enum StopReason: Hashable, Sendable, CustomStringConvertible {
     case .finished: "finished"
     case .timeLimit: "stopped by the time limit"
     case .cancelled: "cancelled"
+    case .tooMany(let what): "stopped: \(what)"
     case .notApplicable(let reason): "not applicable: \(reason)"
     case .inaccurate(let regret):
       "numerically inaccurate: a profile with regret \(regret) was refused"

@@ -4,6 +4,7 @@ public enum Solvers {
   public static let all: [any Solver] = [
     BackwardInduction(),
     PureEnumeration(),
+    ExtremeEquilibria(),
     AgentLogit(),
     SequenceLinearProgram(),
     LemkeHowson(),
