@@ -113,12 +113,22 @@ struct BestReplyVertices {
   private mutating func join(_ below: Int, _ above: Int, _ bit: UInt64, _ count: Int) {
     let shared = labels[below] & labels[above]
     guard shared.nonzeroBitCount >= ownCount - 1 else { return }
-    for other in 0..<count where other != below && other != above {
-      if labels[other] & shared == shared { return }
-    }
+    // All but one of the labels of a vertex that has no more than it needs are an edge.
+    let fewest = min(labels[below].nonzeroBitCount, labels[above].nonzeroBitCount)
+    if fewest > ownCount, !areNeighbours(below, above, shared, count) { return }
     let total = slacks[above] - slacks[below]
     let share = slacks[above] / total
     append(mixing: below, share, above, 1 - share, labels: shared | bit)
+  }
+
+  /// Whether no third vertex has all labels that two share.
+  private func areNeighbours(
+    _ one: Int, _ other: Int, _ shared: UInt64, _ count: Int
+  ) -> Bool {
+    for third in 0..<count where third != one && third != other {
+      if labels[third] & shared == shared { return false }
+    }
+    return true
   }
 
   private mutating func append(

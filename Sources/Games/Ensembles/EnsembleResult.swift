@@ -31,6 +31,16 @@ public struct EnsembleResult: Sendable {
   /// Why a draw is unsolved, or solved only in part; `nil` where all is well.
   public func unsolvedReason(ofDraw draw: Int) -> UnsolvedReason? { records.unsolved[draw] }
 
+  /// What is wrong with the numbers of a draw, with its values; `nil` where they make a game.
+  public func problem(ofDraw draw: Int) -> ParametricGameError? {
+    do {
+      _ = try game.game(at: draws.values(ofDraw: draw))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The findings over all draws.
   public func findings() -> EnsembleFindings {
     EnsembleFindings(self, in: 0..<records.count)

@@ -134,13 +134,13 @@ public struct ParameterDraws: Sendable {
 
   /// Fills blocks of registers, `width` for each parameter, from a range of draws.
   ///
-  /// Where there are fewer draws than `width`, the last is repeated.
+  /// Where there are fewer draws than `width`, the last is repeated. Values that are not finite become NaN.
   func fill(_ range: Range<Int>, width: Int, into registers: inout [Double]) {
     for parameter in 0..<parameterCount {
       switch source {
       case .table:
         for lane in 0..<width {
-          registers[parameter * width + lane] = value(draw(lane, range), parameter)
+          registers[parameter * width + lane] = poisoned(value(draw(lane, range), parameter))
         }
       case .sobol(let draws, let dimensions, let quantiles):
         let quantile = quantiles[parameter]
@@ -156,7 +156,8 @@ public struct ParameterDraws: Sendable {
     for axis in axes.reversed() {
       for lane in 0..<width {
         let draw = min(range.lowerBound + lane, range.upperBound - 1)
-        registers[axis.parameter * width + lane] = axis.values[draw / repeats % axis.values.count]
+        let value = axis.values[draw / repeats % axis.values.count]
+        registers[axis.parameter * width + lane] = poisoned(value)
       }
       repeats *= axis.values.count
     }

@@ -30,23 +30,13 @@ public struct ParametricGame: Hashable, Sendable {
   }
 
   /// A game without parameters.
-  public init(_ game: Game) throws(ParametricGameError) {
-    let scope = ExpressionScope([])
-    func expressions(_ numbers: [Number]) throws(ParametricGameError) -> [Expression] {
-      var read: [Expression] = []
-      for number in numbers {
-        do {
-          read.append(try Expression(number.description, in: scope))
-        } catch {
-          throw .expression(error, place: number.description)
-        }
-      }
-      return read
-    }
-    try self.init(
-      parameters: [], scope: scope, shape: game,
-      payoffs: try expressions(game.outcomes.flatMap(\.payoffs)),
-      probabilities: try expressions(game.events.flatMap(\.probabilities)))
+  public init(_ game: Game) {
+    parameters = []
+    scope = ExpressionScope([])
+    shape = game
+    let scope = scope
+    payoffs = game.outcomes.flatMap { $0.payoffs.map { Expression($0, in: scope) } }
+    probabilities = game.events.flatMap { $0.probabilities.map { Expression($0, in: scope) } }
   }
 
   /// The index of a parameter.

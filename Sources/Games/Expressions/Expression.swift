@@ -34,6 +34,14 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
     try self.init(text, in: ExpressionScope(names))
   }
 
+  /// A number as it was written.
+  public init(_ number: Number, in scope: ExpressionScope) {
+    text = number.description
+    self.scope = scope
+    constant = number
+    nodes = [SyntaxNode(operation: .constant, value: number.value, column: 1)]
+  }
+
   /// The text.
   public var description: String { text }
 

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `keep both outcomes of beer and quiche`() async throws {
     // Pooling on either breakfast, each by beliefs about the other (Cho and Kreps 1987).
-    let game = try ParametricGame(Game(efg: SampleGames.beerOrQuiche))
+    let game = ParametricGame(try Game(efg: SampleGames.beerOrQuiche))
     let findings = try await solve(game, .allCredible)
     #expect(findings.separations.map(\.share.inEvery) == [0, 1, 0])
     #expect(findings.likeliestDependsOnSelection == 1)

@@ -169,7 +169,23 @@ func signalling222(
     let result = try await solve(game, .backwardInduction, count: 64)
     #expect(result.findings().solvedCount == 32)
     #expect(result.findings().unsolved.map(\.count) == [32])
-    #expect(result.findings().unsolved.first?.reason == .noGame)
+    let first = try #require(result.findings().unsolved.first)
+    #expect(first.reason == .noGame)
+    let problem = try #require(result.problem(ofDraw: first.firstDraw))
+    #expect(problem.description.contains("expected 0 or more, with benefit = 1"))
+    let infinite = try await Ensemble(game).solve(.given(game, [[.infinity, 1, 0.5]]), threads: 1)
+    #expect(infinite.findings().unsolved.map(\.reason) == [.noGame])
+  }
+
+  @Test func `find the three extreme equilibria of Watson's job market`() async throws {
+    // Watson 2013, exercise 29.6, as Gambit's catalogue counts them: separating pays 14/3 and 6, pooling 4 and 4.
+    let game = ParametricGame(try Game(efg: SampleGames.watson))
+    let findings = try await solve(game, .allExtreme, count: 1).findings()
+    #expect(findings.meanEquilibria == 3)
+    #expect(isClose(findings.players[0].highest.mean, 14.0 / 3))
+    #expect(isClose(findings.players[1].highest.mean, 6))
+    #expect(findings.players.map(\.lowest.mean).allSatisfy { isClose($0, 4) })
+    #expect(findings.separations.map(\.share.inSome) == [1, 1, 0])
   }
 
   @Test func `tell separating from pooling`() async throws {
@@ -214,7 +230,7 @@ func signalling222(
 
   @Test func `give every sample game an equilibrium or a reason`() async throws {
     for game in try SolverContract.games() where game.recall.isPerfect {
-      let parametric = try ParametricGame(game)
+      let parametric = ParametricGame(game)
       for method in EnsembleMethod.all {
         guard let ensemble = try? Ensemble(parametric, method: method) else { continue }
         let findings = try await ensemble.solve(.best(parametric), threads: 1).findings()

@@ -58,7 +58,7 @@ func deterrence(
 
   @Test func `are made from games as they are`() throws {
     for game in try SolverContract.games() {
-      let parametric = try ParametricGame(game)
+      let parametric = ParametricGame(game)
       #expect(try parametric.game(at: []) == game)
     }
   }
