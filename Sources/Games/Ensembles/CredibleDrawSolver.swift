@@ -1,36 +1,32 @@
-/// The extreme equilibria without incredible threats, where nobody moves twice on a path.
+/// The extreme equilibria of two players without incredible threats.
 ///
-/// An equilibrium is kept if at every information set that it does not reach some belief makes what is played
-/// there best: a weak perfect Bayesian equilibrium, and in signalling games a sequential one (Kreps
-/// and Wilson 1982), since every belief about a surprising message is consistent there. The set of
-/// beliefs against which some actions are all best is a face of the best-reply polyhedron of beliefs, so
-/// that only its vertices have to be looked at.
+/// An equilibrium is left out if at some information set that it does not reach, although the player's own
+/// strategy may lead there, it plays what cannot be best, whatever he believes and whatever rational play
+/// follows (`PlayableActions`). No sequential equilibrium (Kreps and Wilson 1982) is left out. Where
+/// nobody moves twice on a path, what is kept is rational at every set for some belief, and in signalling
+/// games sequential; elsewhere more may be kept.
 struct CredibleDrawSolver: DrawSolver {
   private let game: Game
+  private let setOfAction: [Int]
   private var extreme: ExtremeDrawSolver
-  private var play: PlayValues
-  /// For each information set the best replies to beliefs there.
-  private var replies: [BestReplyVertices]
+  private var playable: PlayableActions
+  private var reach: [Double]
+  /// For each set the probability that its player's own moves allow it.
+  private var ownReach: [Double]
   private var kept: [Bool] = []
-  private var table: [Double] = []
-  private var beliefs: [Double] = []
 
-  /// - Precondition: two players, neither of whom moves twice on a path.
+  /// - Precondition: two players; see `refusal(of:)`.
   init(_ game: Game, _ map: StrategicMap) {
     self.game = game
+    setOfAction = game.setOfAction
     extreme = ExtremeDrawSolver(map)
-    play = PlayValues(game)
-    replies = game.informationSets.map {
-      BestReplyVertices(ownCount: $0.nodes.count, replyCount: $0.actions.count)
-    }
+    playable = PlayableActions(game)
+    reach = [Double](repeating: 1, count: game.nodes.count)
+    ownReach = [Double](repeating: 1, count: game.informationSets.count)
   }
 
   /// Why the method cannot be used, or `nil`.
   static func refusal(of game: Game) -> String? {
-    if let set = game.informationSets.first(where: { $0.previousAction >= 0 }) {
-      return "“\(visible(game.players[set.player]))” moves twice on a path, at “"
-        + visible(set.label) + "”"
-    }
     let largest = game.informationSets.map { $0.nodes.count + $0.actions.count }.max() ?? 0
     return largest <= 64 ? nil : "an information set has more than 64 members and actions"
   }
@@ -39,135 +35,70 @@ struct CredibleDrawSolver: DrawSolver {
     _ numbers: DrawnGame, draw: Int, into found: inout FoundEquilibria
   ) -> UnsolvedReason? {
     if let reason = extreme.solve(numbers, draw: draw, into: &found) { return reason }
+    playable.find(numbers)
     kept.removeAll(keepingCapacity: true)
     for profile in 0..<found.count {
       let start = profile * found.actionCount
-      play.evaluate(found.behaviours, from: start, numbers)
-      let isCredible = findBeliefs(found.behaviours, start)
-      kept.append(isCredible)
-      if isCredible { found.beliefs.append(contentsOf: beliefs) }
+      follow(found.behaviours, start, numbers)
+      let isKept = isCredible(found.behaviours, start)
+      kept.append(isKept)
+      if isKept { complete(&found, start) }
     }
     found.keep(kept)
     return found.count == 0 ? .noneFound : nil
   }
 
-  /// Beliefs that make the profile sequentially rational; false where there are none.
-  private mutating func findBeliefs(_ behaviours: [Double], _ start: Int) -> Bool {
-    beliefs.removeAll(keepingCapacity: true)
-    for (index, set) in game.informationSets.enumerated() {
-      if isReached(set) {
-        followBayes(set)
-      } else if !findBelief(index, set, behaviours, start) {
-        return false
+  private mutating func follow(_ behaviours: [Double], _ start: Int, _ numbers: DrawnGame) {
+    for node in game.nodes.indices.dropFirst() {
+      let parent = game.nodes[node].parent
+      reach[node] = reach[parent]
+      if case .decision(let set) = game.nodes[parent].kind {
+        let action = game.informationSets[set].firstAction + game.nodes[node].action
+        reach[node] *= behaviours[start + action]
+      } else if let branch = game.branch(into: node) {
+        reach[node] *= numbers.branches[branch]
       }
+    }
+    for (index, set) in game.informationSets.enumerated() {
+      ownReach[index] =
+        set.previousAction < 0
+        ? 1 : ownReach[setOfAction[set.previousAction]] * behaviours[start + set.previousAction]
+    }
+  }
+
+  private func isCredible(_ behaviours: [Double], _ start: Int) -> Bool {
+    for (index, set) in game.informationSets.enumerated()
+    where ownReach[index] > Self.negligible && !isReached(set) {
+      if !playable.isCredible(index, behaviours, from: start) { return false }
     }
     return true
   }
 
-  /// The labels of members that chance rules out, unless it rules out all: no belief falls on them.
-  private func impossible(_ set: InformationSet) -> UInt64 {
-    var labels: UInt64 = 0
-    for (member, node) in set.nodes.enumerated() where play.chance[node] == 0 {
-      labels |= 1 << UInt64(member)
-    }
-    return labels.nonzeroBitCount == set.nodes.count ? 0 : labels
-  }
-
-  private mutating func followBayes(_ set: InformationSet) {
-    var sum = 0.0
-    for node in set.nodes { sum += play.reach[node] }
-    for node in set.nodes { beliefs.append(play.reach[node] / sum) }
-  }
+  private static let negligible = 1e-12
 
   private func isReached(_ set: InformationSet) -> Bool {
-    for node in set.nodes where play.reach[node] > 1e-12 { return true }
+    for node in set.nodes where reach[node] > Self.negligible { return true }
     return false
   }
 
-  /// Adds a belief at an information set for which what is played there is best.
-  private mutating func findBelief(
-    _ index: Int, _ set: InformationSet, _ behaviours: [Double], _ start: Int
-  ) -> Bool {
-    table.removeAll(keepingCapacity: true)
-    for action in 0..<set.actions.count {
-      for node in set.nodes {
-        table.append(play.value(of: set.player, at: game.child(of: node, action: action)))
+  /// Fills in what the player's own strategy never meets, and adds beliefs.
+  private mutating func complete(_ found: inout FoundEquilibria, _ start: Int) {
+    for (index, set) in game.informationSets.enumerated() {
+      if ownReach[index] <= Self.negligible {
+        for action in set.actionRange { found.behaviours[start + action] = 0 }
+        found.behaviours[start + playable.firstPlayable(set)] = 1
       }
-    }
-    guard replies[index].find(table, ownStride: 1, replyStride: set.nodes.count) else {
-      return false
-    }
-    var played: UInt64 = 0
-    for action in 0..<set.actions.count where behaviours[start + set.firstAction + action] > 1e-12 {
-      played |= 1 << UInt64(set.nodes.count + action)
-    }
-    played |= impossible(set)
-    for (vertex, labels) in replies[index].labels.enumerated() where labels & played == played {
-      let first = vertex * set.nodes.count
-      for member in 0..<set.nodes.count {
-        beliefs.append(replies[index].weights[first + member])
-      }
-      return true
-    }
-    return false
-  }
-}
-
-/// Reach and payoffs of every node when a profile is played in one draw.
-private struct PlayValues {
-  private let game: Game
-  private(set) var reach: [Double]
-  /// The probability with which chance lets each node be reached.
-  private(set) var chance: [Double]
-  private var values: [Double]
-
-  init(_ game: Game) {
-    self.game = game
-    chance = [Double](repeating: 1, count: game.nodes.count)
-    reach = [Double](repeating: 1, count: game.nodes.count)
-    values = [Double](repeating: 0, count: game.nodes.count * game.players.count)
-  }
-
-  func value(of player: Int, at node: Int) -> Double { values[node * game.players.count + player] }
-
-  mutating func evaluate(_ behaviours: [Double], from start: Int, _ numbers: DrawnGame) {
-    for node in game.nodes.indices.dropFirst() {
-      let parent = game.nodes[node].parent
-      let probability = probability(into: node, behaviours, start, numbers)
-      reach[node] = reach[parent] * probability
-      if case .chance = game.nodes[parent].kind {
-        chance[node] = chance[parent] * probability
+      if isReached(set) {
+        followBayes(set, &found)
       } else {
-        chance[node] = chance[parent]
-      }
-    }
-    for place in values.indices { values[place] = 0 }
-    let count = game.players.count
-    for node in game.nodes.indices.reversed() {
-      if case .terminal(let terminal) = game.nodes[node].kind {
-        for player in 0..<count {
-          values[node * count + player] =
-            numbers.payoffs[player * game.terminals.count + terminal]
-        }
-      }
-      let parent = game.nodes[node].parent
-      guard parent >= 0 else { continue }
-      let probability = probability(into: node, behaviours, start, numbers)
-      for player in 0..<count {
-        values[parent * count + player] += probability * values[node * count + player]
+        playable.addBelief(index, found.behaviours, from: start, to: &found.beliefs)
       }
     }
   }
 
-  private func probability(
-    into node: Int, _ behaviours: [Double], _ start: Int, _ numbers: DrawnGame
-  ) -> Double {
-    let action = game.nodes[node].action
-    switch game.nodes[game.nodes[node].parent].kind {
-    case .decision(let set):
-      return behaviours[start + game.informationSets[set].firstAction + action]
-    case .chance(let event): return numbers.branches[game.events[event].firstAction + action]
-    case .terminal: return 0
-    }
+  private func followBayes(_ set: InformationSet, _ found: inout FoundEquilibria) {
+    var sum = 0.0
+    for node in set.nodes { sum += reach[node] }
+    for node in set.nodes { found.beliefs.append(reach[node] / sum) }
   }
 }

@@ -4,7 +4,7 @@ public enum EnsembleMethod: Sendable {
   case oneEquilibrium
   /// All extreme equilibria of a game of two players with at most 64 reduced strategies together.
   case allExtreme
-  /// Those of them without incredible threats, where neither player moves twice on a path.
+  /// Those of them that rest on no incredible threat.
   case allCredible
   /// All equilibria in pure strategies, for any number of players.
   case allPure
@@ -43,16 +43,16 @@ public enum EnsembleMethod: Sendable {
 
   /// A sensible method for a game.
   ///
-  /// Backward induction under perfect information. With two players of at most 8 reduced strategies all
-  /// credible equilibria, or all extreme ones where somebody moves twice on a path. Otherwise the
-  /// limiting logit equilibrium; where the game is too large for it, the solver that suits it best.
+  /// Backward induction under perfect information. With two players of at most 16 reduced strategies together
+  /// all credible equilibria. Otherwise the limiting logit equilibrium; where the game is too large for
+  /// it, the solver that suits it best.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
     let shape = game.shape
     if shape.hasPerfectInformation { return .backwardInduction }
     let form = try? SequenceForm(shape)
-    let most = form?.players.map(\.strategyCount).max() ?? .infinity
-    if shape.players.count == 2, most <= 8 {
-      return CredibleDrawSolver.refusal(of: shape) == nil ? .allCredible : .allExtreme
+    let strategies = form?.players.reduce(0) { $0 + $1.strategyCount } ?? .infinity
+    if shape.players.count == 2, strategies <= 16, CredibleDrawSolver.refusal(of: shape) == nil {
+      return .allCredible
     }
     if AgentLogit().applicability(to: shape) == .applicable { return .limitingLogit }
     return Solvers.suited(to: shape).first.map(EnsembleMethod.solver) ?? .limitingLogit

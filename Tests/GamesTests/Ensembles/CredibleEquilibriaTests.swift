@@ -18,6 +18,55 @@ import Testing
     #expect(credible.dependsOnSelection == 0)
   }
 
+  @Test func `are the subgame-perfect ones under perfect information`() async throws {
+    var generator = SeededGenerator(seed: 21)
+    for round in 0..<60 {
+      var tree = GameTree(players: ["A", "B"])
+      var open = [(tree.root, 0)]
+      while let (position, depth) = open.popLast() {
+        if depth == 3 || depth > 0 && generator.below(4) == 0 {
+          try tree.end(
+            at: position, payoffs: (0..<2).map { _ in Number(generator.below(1_000_000)) })
+        } else {
+          let set = try tree.addInformationSet(
+            player: generator.below(2), label: "", actions: ["l", "r"])
+          open += try tree.move(at: position, in: set).map { ($0, depth + 1) }
+        }
+      }
+      let game = ParametricGame(try tree.frozen())
+      let backward = try await solve(game, .backwardInduction)
+      let credible = try await solve(game, .allCredible)
+      #expect(credible.outcomes.map(\.lowest) == backward.outcomes.map(\.lowest), "round \(round)")
+      #expect(credible.outcomes.map(\.highest) == backward.outcomes.map(\.highest))
+    }
+  }
+
+  @Test func `have in their range every sequential equilibrium that logit limits find`()
+    async throws
+  {
+    var random = RandomGames(seed: 22)
+    var (count, narrower) = (0, 0)
+    for round in 0..<150 {
+      let game = ParametricGame(try random.next())
+      guard let ensemble = try? Ensemble(game, method: .allCredible) else { continue }
+      let credible = try await ensemble.solve(.best(game), threads: 1)
+      let all = try await Ensemble(game, method: .allExtreme).solve(.best(game), threads: 1)
+      let logit = try await Ensemble(game, method: .limitingLogit).solve(.best(game), threads: 1)
+      guard let found = credible.outcomeRanges(ofDraw: 0),
+        credible.unsolvedReason(ofDraw: 0) == nil,
+        let selected = logit.outcomeRanges(ofDraw: 0)
+      else { continue }
+      count += 1
+      if credible.equilibriumCount(ofDraw: 0) < all.equilibriumCount(ofDraw: 0) { narrower += 1 }
+      for (range, one) in zip(found, selected) {
+        #expect(range.lowerBound <= one.lowerBound + 1e-6, "round \(round)")
+        #expect(one.upperBound <= range.upperBound + 1e-6, "round \(round)")
+      }
+      #expect(credible.certificates.nashCount == credible.certificates.count)
+    }
+    #expect(count > 100 && narrower > 20)
+  }
+
   @Test func `keep both outcomes of beer and quiche`() async throws {
     // Pooling on either breakfast, each by beliefs about the other (Cho and Kreps 1987).
     let game = ParametricGame(try Game(efg: SampleGames.beerOrQuiche))
