@@ -43,7 +43,7 @@ public enum EnsembleMethod: Sendable {
 
   /// A sensible method for a game.
   ///
-  /// Backward induction under perfect information. With two players of at most 16 reduced strategies together
+  /// Backward induction under perfect information. With two players of at most 18 reduced strategies together
   /// all credible equilibria. Otherwise the limiting logit equilibrium; where the game is too large for
   /// it, the solver that suits it best.
   public static func automatic(for game: ParametricGame) -> EnsembleMethod {
@@ -51,7 +51,7 @@ public enum EnsembleMethod: Sendable {
     if shape.hasPerfectInformation { return .backwardInduction }
     let form = try? SequenceForm(shape)
     let strategies = form?.players.reduce(0) { $0 + $1.strategyCount } ?? .infinity
-    if shape.players.count == 2, strategies <= 16, CredibleDrawSolver.refusal(of: shape) == nil {
+    if shape.players.count == 2, strategies <= 18, CredibleDrawSolver.refusal(of: shape) == nil {
       return .allCredible
     }
     if AgentLogit().applicability(to: shape) == .applicable { return .limitingLogit }
