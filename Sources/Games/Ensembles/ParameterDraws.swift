@@ -22,13 +22,17 @@ public struct ParameterDraws: Sendable {
     /// A parameter with evenly spaced values, both ends included.
     /// - Precondition: `count` is positive; 1 gives the low end alone.
     public init(parameter: Int, from range: ClosedRange<Double>, count: Int) {
-      let width = range.upperBound - range.lowerBound
+      let (low, high) = (range.lowerBound, range.upperBound)
       self.init(
         parameter: parameter,
         values: (0..<count).map { step in
-          step > 0 && step == count - 1
-            ? range.upperBound
-            : range.lowerBound + width * (Double(step) / Double(max(1, count - 1)))
+          guard step > 0 else { return low }
+          let share = Double(step) / Double(count - 1)
+          // The width of the widest ranges is not finite; that of narrow ones keeps values in order.
+          let width = high - low
+          return width.isFinite
+            ? (step == count - 1 ? high : min(high, low + width * share))
+            : low * (1 - share) + high * share
         })
     }
   }

@@ -45,8 +45,9 @@ import Testing
     async throws
   {
     var random = RandomGames(seed: 22)
+    random.depth = 3
     var (count, narrower) = (0, 0)
-    for round in 0..<150 {
+    for round in 0..<100 {
       let game = ParametricGame(try random.next())
       guard let ensemble = try? Ensemble(game, method: .allCredible) else { continue }
       let credible = try await ensemble.solve(.best(game), threads: 1)
@@ -64,7 +65,7 @@ import Testing
       }
       #expect(credible.certificates.nashCount == credible.certificates.count)
     }
-    #expect(count > 100 && narrower > 20)
+    #expect(count > 60 && narrower > 10)
   }
 
   @Test func `keep both outcomes of beer and quiche`() async throws {

@@ -137,7 +137,7 @@ func signalling222(
   func `are the same for any number of threads`(name: String) async throws {
     let method = try #require(EnsembleMethod.all.first { $0.name == name })
     let ensemble = try Ensemble(signalling222(), method: method)
-    let draws = ParameterDraws.seeded(ensemble.game, count: name == "logit" ? 130 : 600, seed: 3)
+    let draws = ParameterDraws.seeded(ensemble.game, count: name == "logit" ? 70 : 520, seed: 3)
     let one = try await ensemble.solve(draws, threads: 1).findings()
     for threads in [2, 7] {
       #expect(try await ensemble.solve(draws, threads: threads).findings() == one)

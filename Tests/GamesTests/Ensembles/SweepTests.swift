@@ -77,6 +77,15 @@ import Testing
     #expect(search.thresholds.map(\.above.equilibriumCount) == [3, 1])
   }
 
+  @Test(arguments: [-1e308...1e308, 1...1.0000000000000004, 2...2, -5e-324...5e-324])
+  func `take ranges of any width`(range: ClosedRange<Double>) async throws {
+    let values = ParameterDraws.Axis(parameter: 0, from: range, count: 17).values
+    #expect(values.first == range.lowerBound && values.last == range.upperBound)
+    #expect(values == values.sorted())
+    let search = try await Ensemble(deterrence()).thresholds(of: 0, in: range)
+    #expect(search.thresholds.allSatisfy { range.contains($0.bracket.lowerBound) })
+  }
+
   @Test func `name the nearest parameter`() throws {
     #expect(throws: ParametricGameError.unknownParameter("benefits", nearest: "benefit")) {
       try deterrence().parameter(named: "benefits")
