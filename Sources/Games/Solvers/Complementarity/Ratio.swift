@@ -15,39 +15,45 @@ struct Ratio {
     errors = [Double](repeating: 0, count: levels)
   }
 
+  /// A value above its rate times this, by more than its noise, cannot improve.
+  var bound: Double { steps[0] * (1 + Self.tie) + errors[0] }
+
   /// Takes values over their rate where they are lexicographically smaller; of equals the larger rate.
   ///
+  /// The first level of a value is at the place `first`, the next `stride` further on.
   /// `noise` says by level how far rounding may have moved the values. The step never exceeds the first
   /// level of any ratio that was tied with the one taken.
   mutating func improves(
-    _ values: [Double], _ start: Int, _ rate: Double, noise: [Double]
+    _ values: UnsafeBufferPointer<Double>, _ first: Int, _ stride: Int, _ rate: Double,
+    noise: [Double]
   ) -> Bool {
     for level in steps.indices {
-      let value = level == 0 ? max(0, values[start]) : values[start + level]
+      let value = level == 0 ? max(0, values[first]) : values[first + level * stride]
       let ratio = value / rate
       let slack =
         errors[level] + noise[level] / rate
         + Self.tie * min(ratio.magnitude, steps[level].magnitude)
       if ratio > steps[level] + slack { return false }
       if ratio < steps[level] - slack {
-        take(values, start, rate, noise, isTied: level > 0)
+        take(values, first, stride, rate, noise, isTied: level > 0)
         return true
       }
     }
     guard rate > self.rate else { return false }
-    take(values, start, rate, noise, isTied: true)
+    take(values, first, stride, rate, noise, isTied: true)
     return true
   }
 
   private mutating func take(
-    _ values: [Double], _ start: Int, _ rate: Double, _ noise: [Double], isTied: Bool
+    _ values: UnsafeBufferPointer<Double>, _ first: Int, _ stride: Int, _ rate: Double,
+    _ noise: [Double], isTied: Bool
   ) {
-    let first = steps[0]
+    let before = steps[0]
     self.rate = rate
     for level in steps.indices {
-      steps[level] = values[start + level] / rate
+      steps[level] = values[first + level * stride] / rate
       errors[level] = noise[level] / rate
     }
-    steps[0] = max(0, isTied ? min(first, steps[0]) : steps[0])
+    steps[0] = max(0, isTied ? min(before, steps[0]) : steps[0])
   }
 }

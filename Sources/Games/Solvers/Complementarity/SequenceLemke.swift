@@ -14,7 +14,7 @@ public struct SequenceLemke: Solver {
   public static let summary =
     "A sequential equilibrium of two-player games by complementary pivoting on the sequence form."
 
-  /// How many priors are tried where rounding spoils a path.
+  /// How many priors are tried where rounding spoils a path, from the fifth on without infinitesimals.
   public let attempts: Int
 
   /// The method with a number of priors to try.
@@ -58,9 +58,9 @@ public struct SequenceLemke: Solver {
   ) -> SolverOutcome {
     var profiles: [BehaviourProfile] = []
     var beliefs: [[Double]?] = []
-    let start = TracingStart(scaled, attempt: attempt)
-    if var path = start.path(), path.follow(&counter) == .equilibrium, path.polish() {
-      let limit = TremblingPlans(scaled.form, path.plans, floors: start.floors)
+    let start = TracingStart(scaled, prior: attempt, wantsFloors: attempt < 4)
+    if let plans = start.plans(&counter) {
+      let limit = TremblingPlans(scaled.form, plans, floors: start.floors)
       profiles = [limit.behaviour]
       beliefs = [start.hasFloors ? limit.beliefs(in: game) : nil]
     }

@@ -50,7 +50,11 @@ struct SequenceTracing {
   /// Moves z until a variable vanishes, or until z does.
   private mutating func moveWeight(_ direction: Double) -> Left? {
     var ratio = Ratio(levels: z.count)
-    let ends = direction < 0 && ratio.improves(z, 0, 1, noise: TracingHalf.noise(peaks))
+    let ends =
+      direction < 0
+      && z.withUnsafeBufferPointer {
+        ratio.improves($0, 0, 1, 1, noise: TracingHalf.noise(peaks))
+      }
     var left: Left?
     for half in halves.indices {
       if let position = halves[half].firstToVanish(direction: direction, best: &ratio) {

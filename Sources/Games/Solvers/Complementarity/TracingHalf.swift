@@ -11,7 +11,7 @@ struct TracingHalf {
   private(set) var basis: [Int]
   /// How fast the value at each position grows with z.
   private(set) var slopes: [Double]
-  /// Position by position the levels of the values.
+  /// Level by level the value at each position.
   private var values: [Double]
   /// For the entering variable, what each value loses for each unit of it.
   private var column: [Double]
@@ -97,7 +97,7 @@ struct TracingHalf {
       solve(level: level, at: z)
       peaks[level] = 0
       for position in basis.indices {
-        let place = position * levels + level
+        let place = level * basis.count + position
         values[place] = Self.renewed(values[place], column[position])
         peaks[level] = max(peaks[level], values[place].magnitude)
       }
@@ -117,12 +117,10 @@ struct TracingHalf {
     guard let position else { return true }
     guard slopes[position] != 0 else { return false }
     for level in 0..<levels {
-      let correction = -values[position * levels + level] / slopes[position]
+      let correction = -values[level * basis.count + position] / slopes[position]
       guard correction != 0 else { continue }
       z[level] += correction
-      for other in basis.indices where slopes[other] != 0 {
-        move(other * levels + level, level, by: slopes[other] * correction)
-      }
+      move(level, along: slopes, by: correction)
     }
     vanish(position)
     return true
@@ -135,10 +133,10 @@ struct TracingHalf {
     for level in 0..<levels {
       for (position, column) in basis.enumerated() {
         constraints.matrix.addColumn(
-          column, times: -values[position * levels + level], to: &work)
+          column, times: -values[level * basis.count + position], to: &work)
       }
       solve(level: level, at: z)
-      for position in basis.indices { values[position * levels + level] += column[position] }
+      for position in basis.indices { values[level * basis.count + position] += column[position] }
     }
     return true
   }
@@ -150,24 +148,27 @@ struct TracingHalf {
 
   /// The position that reaches zero first when z moves in a direction; `best` has the ratios so far.
   func firstToVanish(direction: Double, best: inout Ratio) -> Int? {
-    let noise = Self.noise(peaks)
-    var found: Int?
-    for position in basis.indices where !isFree[position] {
-      let rate = -direction * slopes[position]
-      guard rate > Self.smallestPivot else { continue }
-      if best.improves(values, position * levels, rate, noise: noise) { found = position }
-    }
-    return found
+    firstToVanish(basis.indices, rates: slopes, sign: -direction, best: &best)
   }
 
   /// The position that reaches zero first when the variable of `column` enters, or `nil` for a ray.
   func firstToVanish(best: inout Ratio) -> Int? {
+    firstToVanish(nonzeros.lazy.map(Int.init), rates: column, sign: 1, best: &best)
+  }
+
+  private func firstToVanish(
+    _ positions: some Sequence<Int>, rates: [Double], sign: Double, best: inout Ratio
+  ) -> Int? {
     let noise = Self.noise(peaks)
     var found: Int?
-    for position in nonzeros.map(Int.init) where !isFree[position] {
-      let rate = column[position]
-      guard rate > Self.smallestPivot else { continue }
-      if best.improves(values, position * levels, rate, noise: noise) { found = position }
+    values.withUnsafeBufferPointer { values in
+      for position in positions {
+        let rate = sign * rates[position]
+        guard rate > Self.smallestPivot, !isFree[position],
+          values[position] <= rate * best.bound + noise[0]
+        else { continue }
+        if best.improves(values, position, basis.count, rate, noise: noise) { found = position }
+      }
     }
     return found
   }
@@ -176,17 +177,34 @@ struct TracingHalf {
 
   /// Moves every value along with z.
   mutating func follow(direction: Double, by ratio: Ratio) {
-    for position in basis.indices where slopes[position] != 0 {
-      let rate = direction * slopes[position]
-      for level in 0..<levels {
-        move(position * levels + level, level, by: rate * ratio.steps[level])
+    for level in 0..<levels where ratio.steps[level] != 0 {
+      move(level, along: slopes, by: direction * ratio.steps[level])
+    }
+  }
+
+  /// Moves the values of a level; what rounding leaves of a cancellation is zero.
+  private mutating func move(_ level: Int, along rates: [Double], by step: Double) {
+    let size = basis.count
+    let floor = Self.zero + Self.rounding * peaks[level]
+    var peak = peaks[level]
+    values.withUnsafeMutableBufferPointer { values in
+      let values = UnsafeMutableBufferPointer(rebasing: values[level * size..<(level + 1) * size])
+      rates.withUnsafeBufferPointer { rates in
+        for position in 0..<size where rates[position] != 0 {
+          let change = step * rates[position]
+          let sum = values[position] + change
+          let scale = values[position].magnitude + change.magnitude
+          if scale > peak { peak = scale }
+          values[position] = sum.magnitude <= floor + Self.cancellation * scale ? 0 : sum
+        }
       }
     }
+    peaks[level] = peak
   }
 
   /// Makes sure that the value at a position is zero, as it must be after a step that it bounds.
   mutating func vanish(_ position: Int) {
-    for level in 0..<levels { values[position * levels + level] = 0 }
+    for level in 0..<levels { values[level * basis.count + position] = 0 }
   }
 
   /// Expresses a column by the basis.
@@ -205,21 +223,9 @@ struct TracingHalf {
 
   /// Moves every value as the variable of `column` enters.
   mutating func enter(by ratio: Ratio) {
-    for position in nonzeros.map(Int.init) {
-      let rate = -column[position]
-      for level in 0..<levels {
-        move(position * levels + level, level, by: rate * ratio.steps[level])
-      }
+    for level in 0..<levels where ratio.steps[level] != 0 {
+      move(level, along: column, by: -ratio.steps[level])
     }
-  }
-
-  private mutating func move(_ place: Int, _ level: Int, by step: Double) {
-    let sum = values[place] + step
-    let size = values[place].magnitude + step.magnitude
-    peaks[level] = max(peaks[level], size)
-    let isRounding =
-      sum.magnitude <= Self.zero + Self.cancellation * size + Self.rounding * peaks[level]
-    values[place] = isRounding ? 0 : sum
   }
 
   /// Puts the variable of `column` at a position, where it is worth `ratio`; false where it cannot be.
@@ -238,7 +244,9 @@ struct TracingHalf {
     factors.replace(position, by: column, nonzeros: nonzeros)
     basis[position] = entering
     isFree[position] = constraints.values.contains(entering)
-    for level in 0..<levels { values[position * levels + level] = ratio?.steps[level] ?? 0 }
+    for level in 0..<levels {
+      values[level * basis.count + position] = ratio?.steps[level] ?? 0
+    }
     return true
   }
 
@@ -247,7 +255,7 @@ struct TracingHalf {
     var plan = [[Double]](
       repeating: [Double](repeating: 0, count: levels), count: constraints.ownCount)
     for (position, column) in basis.enumerated() where column < constraints.ownCount {
-      plan[column] = Array(values[position * levels..<(position + 1) * levels])
+      plan[column] = (0..<levels).map { values[$0 * basis.count + position] }
     }
     return plan
   }

@@ -15,8 +15,8 @@ struct TracingStart {
 
   private var form: SequenceForm { scaled.form }
 
-  /// The first four attempts are with floors, later ones without; each has a prior of its own.
-  init(_ scaled: ScaledSequenceForm, attempt: Int) {
+  /// A start with the prior of a number; without floors where they are not wanted or sequences are long.
+  init(_ scaled: ScaledSequenceForm, prior attempt: Int, wantsFloors: Bool) {
     self.scaled = scaled
     let priors = scaled.form.players.indices.map {
       Self.prior(scaled.form.players[$0], seed: 2 * attempt + $0)
@@ -28,7 +28,7 @@ struct TracingStart {
     }
     floors = scaled.form.players.map(Self.lengths)
     let longest = floors.joined().max() ?? 0
-    hasFloors = longest <= Self.longestSequence && attempt < 4
+    hasFloors = wantsFloors && longest <= Self.longestSequence
   }
 
   /// A plan that takes every action of a set, none more than twice as often as another, and no two in a
@@ -72,7 +72,7 @@ struct TracingStart {
   }
 
   /// The path at its start, or `nil` where rounding spoils it at once.
-  func path() -> SequenceTracing? {
+  private func path() -> SequenceTracing? {
     let powers = hasFloors ? floors.joined().max() ?? 0 : 0
     var z = [Double](repeating: 0, count: powers + 2)
     z[0] = 1
@@ -82,6 +82,14 @@ struct TracingStart {
       half(player, powers: powers, z: z)
     }
     return halves.count == 2 ? SequenceTracing(halves: halves, z: z) : nil
+  }
+
+  /// The levels of both players' plans at the end of the path; `nil` where it was lost or stopped.
+  func plans(_ counter: inout StepCounter) -> [[[Double]]]? {
+    guard var path = path(), path.follow(&counter) == .equilibrium, path.polish() else {
+      return nil
+    }
+    return path.plans
   }
 
   private var mostActions: Int {

@@ -1,9 +1,10 @@
 /// Equilibrium and value of two-player zero-sum games, by linear programming on the sequence form.
 ///
-/// Koller, Megiddo and von Stengel 1996. The first player's realisation plan x is chosen so that the
-/// second player's best reply, by q, is worth most to him: maximise q₀ subject to Fᵀq + s = Aᵀx, Ex = e,
-/// x and s at least zero. The dual prices of the second player's sequences are his own plan. Constant-sum
-/// games are solved alike. The dictionary is dense: memory grows with the square of the tree.
+/// Koller, Megiddo and von Stengel 1996: the first player's realisation plan x is chosen so that the second
+/// player's best reply is worth most to the first; the dual program is the second player's. Both are solved
+/// at once by the self-dual parametric simplex method (Dantzig 1963), which for a zero-sum game is the path
+/// of `SequenceTracing`, with sparse factors of the bases. Constant-sum games are solved alike. Memory is
+/// in proportion to the tree; the number of pivots is mostly below that of the sequences.
 public struct SequenceLinearProgram: Solver {
   /// The name by which users choose it.
   public static let name = "sequence-lp"
@@ -11,29 +12,20 @@ public struct SequenceLinearProgram: Solver {
   public static let summary =
     "Equilibrium of two-player zero-sum games by linear programming on the sequence form."
 
-  /// The most entries of the dictionary.
-  public let cap: Int
+  /// How many starts are tried where rounding spoils a path.
+  public let attempts: Int
 
-  /// The method with a cap on the dictionary's entries of 8 bytes.
-  public init(cap: Int = 1 << 27) {
-    self.cap = cap
+  /// The method with a number of starts to try.
+  public init(attempts: Int = 6) {
+    self.attempts = attempts
   }
 
-  /// The game must have two players, perfect recall, a constant sum, and a dictionary within the cap.
+  /// The game must have two players, perfect recall and a constant sum.
   public func applicability(to game: Game) -> Applicability {
-    guard game.players.count == 2 else {
-      return .notApplicable("the game has \(game.players.count) players; expected 2")
-    }
-    guard game.recall.isPerfect else {
-      return .notApplicable(GameError.imperfectRecall(game.recall).description)
-    }
+    let isTraceable = SequenceLemke().applicability(to: game)
+    guard isTraceable == .applicable else { return isTraceable }
     guard game.isConstantSum else {
       return .notApplicable("the players' payoffs do not sum to the same number everywhere")
-    }
-    let size = game.actionCount + 2
-    guard size < 1 << 30, size * size / 4 <= cap else {
-      return .notApplicable(
-        GameError.tooLarge(what: "entries of the linear program", cap: cap).description)
     }
     return .applicable
   }
@@ -46,17 +38,30 @@ public struct SequenceLinearProgram: Solver {
     guard let form = try? SequenceForm(game) else {
       return .notApplicable(Self.name, GameError.imperfectRecall(game.recall).description)
     }
-    var program = SequenceProgram(form, scale: game.payoffScale)
-    var counter = StepCounter(limits, interval: 8)
-    let end = program.dictionary.maximise { counter.step() }
-    guard end == .optimal else {
-      return SolverOutcome(
-        method: Self.name, assessments: [], completeness: .one, steps: counter.steps,
-        stop: counter.stop ?? .inaccurate(regret: .infinity))
+    let scaled = ScaledSequenceForm(form, game)
+    var counter = StepCounter(limits, interval: 16)
+    var profiles: [BehaviourProfile] = []
+    var beliefs: [[Double]?] = []
+    for attempt in 0..<max(1, attempts) where counter.stop == nil {
+      // Infinitesimals keep values apart that would tie; where they fail, the plain program may not.
+      let start = TracingStart(scaled, prior: attempt, wantsFloors: attempt % 3 != 2)
+      guard let plans = start.plans(&counter) else { continue }
+      let limit = TremblingPlans(form, plans, floors: start.floors)
+      profiles.append(limit.behaviour)
+      beliefs.append(start.hasFloors ? limit.beliefs(in: game) : nil)
+      let found = outcome(profiles, beliefs, game, counter, limits)
+      if !found.assessments.isEmpty { return found }
     }
-    let behaviour = form.behaviour(program.plans)
+    return outcome(profiles, beliefs, game, counter, limits)
+  }
+
+  private func outcome(
+    _ profiles: [BehaviourProfile], _ beliefs: [[Double]?], _ game: Game, _ counter: StepCounter,
+    _ limits: Limits
+  ) -> SolverOutcome {
+    let done: StopReason = profiles.isEmpty ? .inaccurate(regret: .infinity) : .finished
     return .certified(
-      method: Self.name, profiles: [behaviour], in: game, completeness: .one,
-      steps: counter.steps, stop: .finished, limits: limits)
+      method: Self.name, profiles: profiles, beliefs: beliefs, in: game, completeness: .one,
+      steps: counter.steps, stop: counter.stop ?? done, limits: limits)
   }
 }
