@@ -39,9 +39,10 @@ final class DenseSystem {
       let inverse = 1 / diagonal
       for row in step + 1..<max(width, step + 1) {
         let target = base + row * width
-        guard target[step] != 0 else { continue }
         let factor = target[step] * inverse
         target[step] = factor
+        // Rows have entries of magnitude one or less: what is tinier than rounding is left out.
+        guard factor.magnitude > 1e-60 else { continue }
         for column in step + 1..<max(width, step + 1) { target[column] -= factor * top[column] }
       }
     }

@@ -52,18 +52,34 @@ extension LogitWorkspace {
   /// Derivatives of an agent's utilities by all unknowns, into `rows`.
   private func differentiate(_ agent: LogitTree.Agent) {
     rows.base.update(repeating: 0, count: agent.actions.count * tree.actionCount)
-    for member in agent.members where beliefs[member] > 0 {
-      for action in agent.actions {
+    for action in agent.actions {
+      let row = rows.base + (action - agent.actions.lowerBound) * tree.actionCount
+      if agent.members.count > 1 { differentiateBeliefs(agent, action, row) }
+      for member in agent.members where beliefs[member] > 0 {
         let offset = action - agent.actions.lowerBound
         let child = children[members[member].firstChild + offset]
-        let row = rows.base + offset * tree.actionCount
         differentiateContinuation(child, beliefs[member], agent.player, row)
-        if agent.members.count > 1 {
-          let values = values.base + agent.player * tree.nodeCount
-          let gain = beliefs[member] * (values[child] - utilities[action])
-          differentiateBelief(members[member].path, gain, row)
-        }
       }
+    }
+  }
+
+  /// Each action on the way to a member makes it likelier against the others.
+  private func differentiateBeliefs(
+    _ agent: LogitTree.Agent, _ action: Int, _ row: UnsafeMutablePointer<Double>
+  ) {
+    let values = values.base + agent.player * tree.nodeCount
+    for member in agent.members where beliefs[member] > 0 {
+      let child = children[members[member].firstChild + action - agent.actions.lowerBound]
+      let gain = beliefs[member] * (values[child] - utilities[action])
+      for place in members[member].path { row[paths[place]] += gain }
+    }
+    // What makes one action likelier makes the others of its agent less likely.
+    for other in 0..<agents.count {
+      let actions = agents.base[other].actions
+      var sum = 0.0
+      for action in actions { sum += row[action] }
+      guard sum != 0 else { continue }
+      for action in actions { row[action] -= sum * probabilities[action] }
     }
   }
 
@@ -94,19 +110,6 @@ extension LogitWorkspace {
         }
       }
       place += 1
-    }
-  }
-
-  /// Each action on the way to a member makes it likelier against the others.
-  private func differentiateBelief(
-    _ path: Range<Int>, _ gain: Double, _ row: UnsafeMutablePointer<Double>
-  ) {
-    for place in path {
-      let slot = paths[place]
-      row[slot] += gain
-      for action in agents[agentOfSlot[slot]].actions {
-        row[action] -= gain * probabilities[action]
-      }
     }
   }
 }

@@ -27,6 +27,8 @@ final class LogitLimit {
 
   /// What an agent may gain in the end, as a share of the payoffs' range.
   static let goal = 1e-10
+  /// No branch that was met took a hundredth of these.
+  private static let mostPredictions = 100_000
 
   init(_ game: Game) {
     work = LogitWorkspace(game)
@@ -77,7 +79,9 @@ final class LogitLimit {
         end = .stopped
         break
       }
-      guard work.lambda < 1e15, tracer.advance() == .moved else { break }
+      guard tracer.predictions < LogitLimit.mostPredictions, work.lambda < 1e15,
+        tracer.advance() == .moved
+      else { break }
     }
     work.logs.copy(best)
     work.lambda = bestLambda

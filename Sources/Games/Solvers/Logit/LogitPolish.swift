@@ -37,19 +37,31 @@ final class LogitPolish {
   func run() {
     logs.copy(work.logs)
     beliefs.copy(work.beliefs)
-    let before = regretWhereReached(all: true)
-    drop(below: min(1e-3, 1e4 / work.lambda))
+    let before = work.largestRegret()
+    guard before.isFinite else { return }
+    for multiple in [1e4, 1e2, 1e6] where attempt(min(1e-3, multiple / work.lambda)) <= before {
+      keepBeliefsWhereNotReached()
+      return
+    }
+    goBack()
+  }
+
+  /// The largest regret that is left where the profile arrives, once what is below a threshold is dropped.
+  private func attempt(_ threshold: Double) -> Double {
+    goBack()
+    drop(below: threshold)
     work.evaluate()
     findReached()
-    for _ in 0..<8 where regretWhereReached(all: false) > 1e-16 {
+    keepLogsWhereNotReached()
+    for _ in 0..<8 where regretWhereReached > 1e-16 {
       guard correct() else { break }
     }
-    if regretWhereReached(all: false) <= before, before.isFinite {
-      keepBeliefsWhereNotReached()
-    } else {
-      work.logs.copy(logs)
-      work.evaluate()
-    }
+    return regretWhereReached
+  }
+
+  private func goBack() {
+    work.logs.copy(logs)
+    work.evaluate()
   }
 
   private func drop(below threshold: Double) {
@@ -74,9 +86,9 @@ final class LogitPolish {
     }
   }
 
-  private func regretWhereReached(all: Bool) -> Double {
+  private var regretWhereReached: Double {
     var worst = 0.0
-    for agent in 0..<work.agents.count where all || isReached[agent] {
+    for agent in 0..<work.agents.count where isReached[agent] {
       worst = max(worst, work.regret(of: agent))
     }
     return worst
@@ -86,7 +98,7 @@ final class LogitPolish {
   private func correct() -> Bool {
     work.chooseReferences()
     // The small own effect keeps equations regular where several mixtures do.
-    work.fillJacobian(own: 1e-13, pull: 1)
+    work.fillJacobian(own: 1e-9, pull: 1)
     for action in 0..<work.logs.count where work.unknowns[action] >= 0 { setRow(action) }
     fixLambda()
     guard work.system.factorise() else { return false }
@@ -123,6 +135,13 @@ final class LogitPolish {
     (system.matrix.base + last * system.width).update(repeating: 0, count: system.width)
     system.matrix[last * system.width + last] = 1
     system.right[last] = 0
+  }
+
+  private func keepLogsWhereNotReached() {
+    for agent in 0..<work.agents.count where !isReached[agent] {
+      for action in work.agents[agent].actions { work.logs[action] = logs[action] }
+    }
+    work.evaluate()
   }
 
   private func keepBeliefsWhereNotReached() {

@@ -40,7 +40,7 @@ final class LogitTracer {
   static let accuracy = 1e-7
   static let firstLength = 0.1
   static let longest = 3.0
-  static let shortest = 1e-7
+  private static let shortest = 1e-7
   /// Where steps have become this short, a crossing of branches is believed.
   static let shortestForSide = 1e-3
 
@@ -80,7 +80,7 @@ final class LogitTracer {
   func advance(upTo largest: Double = .infinity) -> Progress {
     start.copy(work.logs)
     startLambda = work.lambda
-    while stepLength >= LogitTracer.shortest {
+    while stepLength >= shortestLength {
       predict(stepLength)
       let error = work.lambda < largest ? correct(holdingLambda: false) : nil
       if work.lambda >= largest {
@@ -95,6 +95,11 @@ final class LogitTracer {
     }
     work.evaluate()
     return .stuck
+  }
+
+  /// Far out the branch is smooth, and short steps only show that rounding has come in the way.
+  private var shortestLength: Double {
+    max(LogitTracer.shortest, min(1e-9 * startLambda, 1e-2))
   }
 
   private func goBack() {

@@ -108,8 +108,11 @@ struct LogitTree: Sendable {
     chancePaths = paths.chances
     agents = game.informationSets.indices.map { index in
       let set = game.informationSets[index]
-      let before = LogitTree.unknownCount(actions: set.firstAction, sets: index)
-      return Agent(set, firstUnknown: before)
+      // The last sets come first: eliminated before those that they depend on, they fill in little.
+      let after = LogitTree.unknownCount(
+        actions: game.actionCount - set.actionRange.upperBound,
+        sets: game.informationSets.count - index - 1)
+      return Agent(set, firstUnknown: after)
     }
   }
 
