@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GamesTests", dependencies: ["Games", "Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "PublishedTests", dependencies: ["Reading", "Record", "Quantities"],
+      name: "PublishedTests", dependencies: ["Games", "Reading", "Record", "Quantities"],
       path: "Tests/Published", swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),

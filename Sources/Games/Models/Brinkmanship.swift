@@ -111,10 +111,9 @@ public struct Brinkmanship: Model {
       midpoints(from: $0.low, to: $0.high, count: $0.low < $0.high ? types : 1)
     }
     let first = try tree.drawType(
-      at: tree.root, event: "challenger's cost", count: costs[0].count, prefix: "c")
+      at: tree.root, "challenger's cost", count: costs[0].count, prefix: "c")
     for (own, start) in first.enumerated() {
-      let second = try tree.drawType(
-        at: start, event: "defender's cost", count: costs[1].count, prefix: "d")
+      let second = try tree.drawType(at: start, count: costs[1].count, prefix: "d")
       for (other, position) in second.enumerated() {
         try play(&tree, position, types: (own, other), costs: [costs[0][own], costs[1][other]])
       }
@@ -135,8 +134,8 @@ public struct Brinkmanship: Model {
         at: first[1], by: "Defender", in: "d\(types.1 + 1), round \(round)",
         actions: ["yield", "stand"])
       try tree.end(at: second[0], "defender yields", [prize, 0])
-      let fate = try tree.chance(
-        at: second[1], event: "fate", ["disaster": payoff(risk), "none": twoTypes(risk)[1]])
+      let fate = try tree.draw(
+        at: second[1], names: ["disaster", "none"], probabilities: twoTypes(risk))
       try tree.end(at: fate[0], "disaster", costs.map { -$0 })
       position = fate[1]
     }

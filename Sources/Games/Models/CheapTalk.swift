@@ -108,8 +108,8 @@ public struct CheapTalk: Model {
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(
       title: "A claim before a crisis", comment: Self.source, players: ["Speaker", "Listener"])
-    let starts = try tree.drawType(
-      at: tree.root, event: "intent", names: Self.types, probabilities: twoTypes(1 - earnest))
+    let starts = try tree.draw(
+      at: tree.root, "intent", names: Self.types, probabilities: twoTypes(1 - earnest))
     for type in [0, 1] {
       let said = try tree.move(
         at: starts[type], by: "Speaker", in: Self.types[type], actions: Self.messages)

@@ -147,15 +147,14 @@ struct CommitmentGame: Sendable {
     var tree = GameTree(
       title: kind == .tyingHands ? "Tying hands" : "Sinking costs", comment: "Fearon 1997",
       players: ["Defender", "Challenger"])
-    let starts = try tree.drawType(
-      at: tree.root, event: "resolve", names: Self.types,
-      probabilities: twoTypes(1 - resolute))
+    let starts = try tree.draw(
+      at: tree.root, "resolve", names: Self.types, probabilities: twoTypes(1 - resolute))
     for type in [0, 1] {
       let sent = try tree.move(
         at: starts[type], by: "Defender", in: Self.types[type], actions: Self.messages)
       for message in [0, 1] {
-        let kinds = try tree.drawType(
-          at: sent[message], event: "challenger", names: ["ordinary", "determined"],
+        let kinds = try tree.draw(
+          at: sent[message], names: ["ordinary", "determined"],
           probabilities: twoTypes(1 - determined))
         let choice = try tree.move(
           at: kinds[0], by: "Challenger", in: "after \(Self.messages[message])",

@@ -130,12 +130,12 @@ public struct Deterrence: Model {
       players: ["Challenger", "Defender"])
     let gains = midpoints(from: gain.low, to: gain.high, count: gain.high > gain.low ? types : 1)
     let costs = midpoints(from: cost.low, to: cost.high, count: cost.high > cost.low ? types : 1)
-    let starts = try tree.drawType(at: tree.root, event: "gain", count: gains.count, prefix: "b")
+    let starts = try tree.drawType(at: tree.root, "gain", count: gains.count, prefix: "b")
     for (index, (start, gain)) in zip(starts, gains).enumerated() {
       let first = try tree.move(
         at: start, by: "Challenger", in: "b\(index + 1)", actions: ["refrain", "challenge"])
       try tree.end(at: first[0], "status quo", [0, 0])
-      let second = try tree.drawType(at: first[1], event: "cost", count: costs.count, prefix: "c")
+      let second = try tree.drawType(at: first[1], count: costs.count, prefix: "c")
       for (index, (start, cost)) in zip(second, costs).enumerated() {
         let ends = try tree.move(
           at: start, by: "Defender", in: "c\(index + 1)", actions: ["yield", "respond"])

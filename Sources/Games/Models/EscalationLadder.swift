@@ -63,10 +63,9 @@ public struct EscalationLadder: Model {
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(
       title: "Escalation ladder", comment: Self.source, players: ["Challenger", "Defender"])
-    let first = try tree.drawType(
-      at: tree.root, event: "challenger's cost", count: types, prefix: "c")
+    let first = try tree.drawType(at: tree.root, "challenger's cost", count: types, prefix: "c")
     for (own, start) in first.enumerated() {
-      let second = try tree.drawType(at: start, event: "defender's cost", count: types, prefix: "d")
+      let second = try tree.drawType(at: start, count: types, prefix: "d")
       for (other, start) in second.enumerated() {
         try climb(&tree, Stage(position: start, types: [own, other]))
       }
@@ -88,14 +87,14 @@ public struct EscalationLadder: Model {
     let player = tree.players[stage.mover]
     let next = try tree.move(
       at: stage.position, by: player,
-      in: "\(stage.mover == 0 ? "c" : "d")\(stage.types[stage.mover] + 1) \(stage.history)",
+      in: "\(stage.mover == 0 ? "c" : "d")\(stage.types[stage.mover] + 1)\(stage.history)",
       actions: ["concede", "hold", "escalate"])
     try concede(&tree, next[0], stage)
     for (escalates, position) in zip([0, 1], next.dropFirst()) {
       var after = stage
       after.position = position
       after.steps[stage.mover] += escalates
-      after.history += escalates == 1 ? "e" : "h"
+      after.history += escalates == 1 ? " e" : " h"
       after.round += stage.mover
       after.mover = 1 - stage.mover
       try climb(&tree, after)

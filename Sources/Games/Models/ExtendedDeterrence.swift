@@ -130,7 +130,7 @@ public struct ExtendedDeterrence: Model {
     }
     for (message, text) in Self.messages.enumerated() {
       choose("Attacker", "after \(text)", replies[message] != .waiting)
-      choose("Protégé", "attacked after \(text)", replies[message] != .yielding)
+      choose("Protege", "attacked after \(text)", replies[message] != .yielding)
       for (type, label) in Self.types.enumerated() {
         choose("Patron", "\(label), after \(text)", helps(type, after: message))
       }
@@ -156,9 +156,9 @@ public struct ExtendedDeterrence: Model {
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(
       title: "Extended deterrence", comment: Self.source,
-      players: ["Attacker", "Protégé", "Patron"])
-    let starts = try tree.drawType(
-      at: tree.root, event: "patron", names: Self.types, probabilities: twoTypes(values["q"]))
+      players: ["Attacker", "Protege", "Patron"])
+    let starts = try tree.draw(
+      at: tree.root, "patron", names: Self.types, probabilities: twoTypes(values["q"]))
     for type in [0, 1] {
       let said = try tree.move(
         at: starts[type], by: "Patron", in: Self.types[type], actions: Self.messages)
@@ -178,8 +178,8 @@ public struct ExtendedDeterrence: Model {
       at: position, by: "Attacker", in: "after \(text)", actions: ["wait", "attack"])
     try tree.end(at: first[0], "peace", [0, 0, 1 - paid])
     let second = try tree.move(
-      at: first[1], by: "Protégé", in: "attacked after \(text)", actions: ["yield", "fight"])
-    try tree.end(at: second[0], "protégé yields", [gain, -values["y"], -paid])
+      at: first[1], by: "Protege", in: "attacked after \(text)", actions: ["yield", "fight"])
+    try tree.end(at: second[0], "protege yields", [gain, -values["y"], -paid])
     let third = try tree.move(
       at: second[1], by: "Patron", in: "\(Self.types[type]), after \(text)",
       actions: ["stay out", "intervene"])

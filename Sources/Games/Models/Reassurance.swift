@@ -130,8 +130,8 @@ public struct Reassurance: Model {
   /// The whole game.
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(title: "Costly reassurance", comment: Self.source, players: Self.players)
-    let starts = try tree.drawType(
-      at: tree.root, event: "type", names: Self.types, probabilities: twoTypes(trust))
+    let starts = try tree.draw(
+      at: tree.root, "type", names: Self.types, probabilities: twoTypes(trust))
     for type in [0, 1] {
       let sent = try tree.move(
         at: starts[type], by: "Reassurer", in: Self.types[type], actions: Self.messages)

