@@ -11,7 +11,7 @@ import Testing
     return try Game(NormalForm(nfg: "NFG 1 R \"\" { \(players) } { \(counts) } \(numbers)"))
   }
 
-  private static func random(_ sizes: [Int], _ generator: inout SeededGenerator) throws -> Game {
+  private static func drawn(_ sizes: [Int], _ generator: inout SeededGenerator) throws -> Game {
     let count = sizes.reduce(1, *) * sizes.count
     return try game(sizes, (0..<count).map { _ in generator.below(100_003) })
   }
@@ -44,7 +44,7 @@ import Testing
     var generator = SeededGenerator(seed: 17)
     for size in 1...4 {
       for _ in 0..<6 {
-        let game = try Self.random([size, size], &generator)
+        let game = try Self.drawn([size, size], &generator)
         let outcome = SupportEnumeration().solve(game, limits: Limits())
         let expected = ExtremeEquilibria().solve(game, limits: Limits())
         #expect(Self.rounded(outcome) == Self.rounded(expected))
@@ -57,7 +57,7 @@ import Testing
   func `finds an odd number in games that are not degenerate`(sizes: [Int]) throws {
     var generator = SeededGenerator(seed: 23)
     for _ in 0..<(sizes.count == 3 ? 12 : 3) {
-      let game = try Self.random(sizes, &generator)
+      let game = try Self.drawn(sizes, &generator)
       let outcome = SupportEnumeration().solve(game, limits: Limits())
       #expect(outcome.completeness == .all)
       #expect(outcome.assessments.count % 2 == 1)
