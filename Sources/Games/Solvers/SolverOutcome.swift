@@ -42,11 +42,15 @@ public struct SolverOutcome: Sendable {
       method: method, assessments: [], completeness: .some, steps: 0, stop: .notApplicable(reason))
   }
 
+  /// How long profiles are checked at least, even when the time is up.
+  static let checkingTime = Duration.milliseconds(250)
+
   /// The proposed profiles that the checker accepts as Nash equilibria, in the order proposed.
   ///
   /// Equal profiles are kept once. A profile whose largest regret exceeds the tolerance is refused; a
   /// method that was done then counts as stopped by `.inaccurate`, and is no longer complete.
-  /// `beliefs` holds those of each profile; where it has none, those of even trembles are used.
+  /// `beliefs` holds those of each profile; where it has none, those of even trembles are used. What was
+  /// found in time is checked for `checkingTime` more, so that it is not lost.
   public static func certified(
     method: String, profiles: [BehaviourProfile], beliefs: [[Double]?] = [], in game: Game,
     completeness: Completeness, steps: Int, stop: StopReason, limits: Limits
@@ -55,8 +59,11 @@ public struct SolverOutcome: Sendable {
     var refused: [Assessment] = []
     var seen: Set<BehaviourProfile> = []
     var stop = stop
+    let latest = ContinuousClock.now.advanced(by: checkingTime)
     for (index, profile) in profiles.enumerated() where seen.insert(profile).inserted {
-      if !accepted.isEmpty, let reason = limits.stop() {
+      if !accepted.isEmpty, let reason = limits.stop(),
+        reason == .cancelled || ContinuousClock.now >= latest
+      {
         stop = reason
         break
       }

@@ -5,6 +5,7 @@ public enum Solvers {
     BackwardInduction(),
     PureEnumeration(),
     ExtremeEquilibria(),
+    SupportEnumeration(),
     AgentLogit(),
     SequenceLinearProgram(),
     LemkeHowson(),

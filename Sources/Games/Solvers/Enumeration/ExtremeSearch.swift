@@ -8,17 +8,22 @@ struct ExtremeSearch {
 
   /// A search in a normal form of two players; `residues` are those of its payoffs.
   init(_ form: NormalForm, _ residues: [UInt64], _ limits: Limits, most: Int) {
+    polyhedra = Self.polyhedra(form, residues)
+    self.most = most
+    budget = SearchBudget(limits)
+    vertices = polyhedra.map(VertexStore.init)
+  }
+
+  /// The two players' best-reply polyhedra; the first's strategies have the first labels in both.
+  static func polyhedra(_ form: NormalForm, _ residues: [UInt64]) -> [BestReplyPolyhedron] {
     let counts = form.strategies.map(\.count)
-    polyhedra = [0, 1].map { player in
+    return [0, 1].map { player in
       let places = form.payoffPlaces(of: 1 - player, byStrategyOf: player)
       return BestReplyPolyhedron(
         payoffs: places.map { form.payoffs[$0] }, residues: places.map { residues[$0] },
         replyCount: counts[1 - player], firstLabel: player == 0 ? 0 : counts[0],
         firstReplyLabel: player == 0 ? counts[0] : 0)
     }
-    self.most = most
-    budget = SearchBudget(limits)
-    vertices = polyhedra.map(VertexStore.init)
   }
 
   /// Searches until done or stopped, and joins what was found into components.
@@ -125,7 +130,7 @@ extension NormalForm {
 
 extension BestReplyPolyhedron {
   /// The probabilities of the player's strategies at a vertex with these slacks.
-  fileprivate func strategy(_ slacks: [Double]) -> [Double] {
+  func strategy(_ slacks: [Double]) -> [Double] {
     let weights = scales.indices.map { slacks[firstLabel + $0] / scales[$0] }
     let largest = weights.reduce(0, max)
     let sum = weights.reduce(0) { $0 + $1 / largest }
