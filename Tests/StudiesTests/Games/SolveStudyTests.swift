@@ -7,7 +7,8 @@ import Testing
 /// What solving a game is said to have come to.
 struct SolveStudyTests {
   private func subject(_ text: String) throws -> GameSubject {
-    try GameSubject(InputFile(path: "games/sample.efg", bytes: Array(text.utf8)))
+    let file = InputFile(path: "games/sample.efg", bytes: Array(text.utf8))
+    return try #require(GameSubject.read(file).subject)
   }
 
   private func findings(
@@ -42,7 +43,8 @@ struct SolveStudyTests {
     let equilibria = try table("equilibria", of: found)
     #expect(equilibria.rows.count == 1)
     #expect(equilibria.column("pure") == [.flag(true)])
-    #expect(equilibria.column("sequential") == [.flag(true)])
+    #expect(equilibria.column("sequential") == [.text("yes")])
+    #expect(equilibria.column("types").allSatisfy { $0.isMissing })
     #expect(equilibria.column("ends") == [.text("enter → yield")])
     #expect(equilibria.column("payoffs") == [.text("Entrant 1, Incumbent 1")])
     #expect(try table("strategies", of: found).column("plays") == [.text("enter"), .text("yield")])
@@ -60,6 +62,12 @@ struct SolveStudyTests {
     let payoffs = try table("equilibria", of: found).column("payoffs").map(\.text)
     #expect(payoffs == ["Sender 2.1, Receiver 0.9", "Sender 2.9, Receiver 0.9"])
     #expect(said(found).contains("2 equilibria were found: all there are in pure strategies"))
+    let equilibria = try table("equilibria", of: found)
+    #expect(equilibria.column("sequential") == [.text("yes"), .text("yes")])
+    #expect(equilibria.column("types") == [.text("pooling"), .text("pooling")])
+    // Cho and Kreps 1987: only the equilibrium with beer passes.
+    #expect(equilibria.column("intuitive") == [.flag(false), .flag(true)])
+    #expect(said(found).contains("1 of 2 passes the intuitive criterion"))
     let beliefs = try table("beliefs", of: found)
     #expect(beliefs.rows.count == 8)
     let reached = zip(beliefs.column("reached"), beliefs.column("belief"))
@@ -132,7 +140,10 @@ struct SolveStudyTests {
   func `A text that is no game is a problem with line and column`(
     _ text: String, _ place: String
   ) throws {
-    let problem = try #require(throws: Problem.self) { try subject(text) }
+    let file = InputFile(path: "games/sample.efg", bytes: Array(text.utf8))
+    let reading = GameSubject.read(file)
+    let problem = try #require(reading.problems.first)
+    #expect(reading.subject == nil)
     #expect(problem.description.hasPrefix("games/sample.efg:\(place)"), "\(problem)")
     #expect(!problem.found.isEmpty && !problem.expected.isEmpty)
   }
