@@ -53,7 +53,7 @@ def peer_game(draws):
     for t in types:
         for m in messages:
             for r in responses:
-                outcomes.append(game.add_outcome([0, 0]))
+                outcomes.append(game.add_outcome(f"{t} {m} {r}", [0, 0]))
                 game.set_outcome(root.children[t].children[m].children[r], outcomes[-1])
     return game, outcomes
 
@@ -74,7 +74,7 @@ def peer_rate(draws, count, solve):
 
 PEERS = {
     "one": ("lcp_solve, doubles",
-            lambda game: pygambit.nash.lcp_solve(game, rational=False, stop_after=1)),
+            lambda game: pygambit.nash.lcp_solve(game, rational=False)),
     "all": ("enummixed_solve, doubles",
             lambda game: pygambit.nash.enummixed_solve(game, rational=False)),
     "logit": ("logit_solve", lambda game: pygambit.nash.logit_solve(game)),
