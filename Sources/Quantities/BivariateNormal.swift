@@ -2,13 +2,15 @@ import RealModule
 
 /// Two normal variables with mean 0, variance 1 and a correlation.
 public enum BivariateNormal {
-  /// The chance that the first is at most `h` and the second at most `k`; absolute error below 1e-15.
+  /// The chance that the first is at most `h` and the second at most `k`; absolute error below
+  /// 1e-15.
   ///
   /// The density's derivative by the correlation is the density itself (Plackett 1954), so that the
   /// chance is an integral over the correlation's angle (Drezner and Wesolowsky 1990): from
-  /// independence, or, for correlations beyond 0.9 either way, from the nearer limit (Genz 2004). Near
-  /// that limit the integrand has an essential singularity; panels that halve towards it replace Genz's
-  /// expansion. NaN where an argument is not a number or the correlation is outside -1...1.
+  /// independence, or, for correlations beyond 0.9 either way, from the nearer limit (Genz 2004).
+  /// Near that limit the integrand has an essential singularity; panels that halve towards it
+  /// replace Genz's expansion. NaN where an argument is not a number or the correlation is outside
+  /// -1...1.
   public static func cumulative(_ h: Double, _ k: Double, correlation: Double) -> Double {
     guard !h.isNaN, !k.isNaN, correlation >= -1, correlation <= 1 else { return .nan }
     if h == -.infinity || k == -.infinity { return 0 }
@@ -41,7 +43,8 @@ public enum BivariateNormal {
       let sine = Double.sqrt((1 - u) * (1 + u))
       return Double.exp(-gap / (u * u) - h * other / (1 + sine)) / sine
     }
-    // What is left below 1e-17, or where the first factor is below e^-42, is beyond double precision.
+    // What is left below 1e-17, or where the first factor is below e^-42, is beyond double
+    // precision.
     var upper = Double.sqrt((1 - correlation) * (1 + correlation))
     var integral = 0.0
     while upper > 1e-17, gap < 42 * upper * upper {

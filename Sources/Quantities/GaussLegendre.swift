@@ -12,7 +12,8 @@ public struct GaussLegendre: Sendable {
 
   /// The rule with `count` points, at least 1; accurate to rounding up to some hundred points.
   ///
-  /// Newton's method on Legendre's polynomials from the usual cosines (DLMF 18.16.14); `count` squared.
+  /// Newton's method on Legendre's polynomials from the usual cosines (DLMF 18.16.14); `count`
+  /// squared.
   public init(count: Int) {
     var points: [Double] = []
     var weights: [Double] = []

@@ -3,8 +3,8 @@ import Testing
 
 /// Bargaining in the shadow of war after Fearon, "Rationalist explanations for war" (1995).
 @Suite struct Fearon1995Tests {
-  /// Known cost 0.2 of the proposer, cost uniform on 0...0.6 of the other: U(y) = (p + y)(0.6 − y)/0.6 +
-  /// (p − 0.2)y/0.6 is largest at y = (0.6 − 0.2)/2, and y/0.6 = 1/3 of the types fight.
+  /// Known cost 0.2 of the proposer, cost uniform on 0...0.6 of the other: U(y) = (p + y)(0.6 −
+  /// y)/0.6 + (p − 0.2)y/0.6 is largest at y = (0.6 − 0.2)/2, and y/0.6 = 1/3 of the types fight.
   @Test(arguments: [0.05, 0.3, 0.5, 0.79])
   func `demand and risk of war under private costs`(p: Double) throws {
     let model = try Ultimatum(setting: ["p": p, "c_A": 0.2, "low": 0, "high": 0.6])
@@ -13,8 +13,8 @@ import Testing
     #expect(abs((equilibrium["probability of war"] ?? 0) - 1.0 / 3) < 1e-12)
   }
 
-  /// Discount factor 0.9, probability of winning from 0.3 to 0.6, cost 0.2: δp₂ − p₁ = 0.24 is above
-  /// c_B(1 − δ)² = 0.002, so that the declining state attacks.
+  /// Discount factor 0.9, probability of winning from 0.3 to 0.6, cost 0.2: δp₂ − p₁ = 0.24 is
+  /// above c_B(1 − δ)² = 0.002, so that the declining state attacks.
   @Test func `preventive war`() throws {
     let model = try PreventiveWar(setting: ["delta": 0.9, "p1": 0.3, "p2": 0.6, "c_B": 0.2])
     let solution = try #require(model.solution())

@@ -1,9 +1,10 @@
 /// Signalling with two types, two messages and two responses: all equilibria by cases.
 ///
-/// The sender is of the high or the low type and sends or withholds a signal. The receiver grants or refuses,
-/// and grants where the posterior of the high type is above a threshold. Types gain nothing from mixing
-/// unless indifferent, so an equilibrium separates, pools, or has one type or both indifferent;
-/// each case leaves linear conditions (Fudenberg and Tirole 1991, chapter 8, for the taxonomy).
+/// The sender is of the high or the low type and sends or withholds a signal. The receiver grants
+/// or refuses, and grants where the posterior of the high type is above a threshold. Types gain
+/// nothing from mixing unless indifferent, so an equilibrium separates, pools, or has one type or
+/// both indifferent; each case leaves linear conditions (Fudenberg and Tirole 1991, chapter 8, for
+/// the taxonomy).
 struct BinarySignalling {
   /// What a type gets from a message, by response.
   struct Payoffs {
@@ -16,8 +17,8 @@ struct BinarySignalling {
   let prior: Double
   /// Payoffs by type (low, high) and message (withheld, sent).
   let payoffs: [[Payoffs]]
-  /// Posterior of the high type above which the receiver grants, by message; outside 0...1 where the
-  /// posterior does not matter.
+  /// Posterior of the high type above which the receiver grants, by message; outside 0...1 where
+  /// the posterior does not matter.
   let thresholds: [Double]
 
   /// An equilibrium.
@@ -33,7 +34,8 @@ struct BinarySignalling {
 
   private static let low = 0, high = 1
 
-  /// All equilibria where no two conditions coincide; ranges of responses off the path count as one.
+  /// All equilibria where no two conditions coincide; ranges of responses off the path count as
+  /// one.
   func equilibria() -> [Equilibrium] {
     var found: [Equilibrium] = []
     for sender in [Self.high, Self.low] { found += separating(sender) }

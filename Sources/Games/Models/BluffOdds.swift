@@ -1,20 +1,22 @@
 import Quantities
 import RealModule
 
-/// The odds that a challenger bluffs when his payoffs from fighting and from backing down have normal
-/// shocks: fighting pays W + ε, backing down a + ε′, and he challenges where the better of the two is at
-/// least a threshold c.
+/// The odds that a challenger bluffs when his payoffs from fighting and from backing down have
+/// normal shocks: fighting pays W + ε, backing down a + ε′, and he challenges where the better of
+/// the two is at least a threshold c.
 ///
-/// With h the chance that he challenges and fights, and l the chance that he challenges and backs down,
+/// With h the chance that he challenges and fights, and l the chance that he challenges and backs
+/// down,
 ///
 ///     h(c) = ∫ φ(w - W) Φ(w - a) dw,   l(c) = ∫ φ(w - a) Φ(w - W) dw,   both from c on,
 ///
-/// the odds are l/h. All terms are positive, so quadrature keeps the relative accuracy in both tails;
-/// Φ₂ would not. The integrands are log-concave with a curvature between 1 and 2, which bounds what lies
-/// outside the window of integration by 1e-20 of the integral.
+/// the odds are l/h. All terms are positive, so quadrature keeps the relative accuracy in both
+/// tails; Φ₂ would not. The integrands are log-concave with a curvature between 1 and 2, which
+/// bounds what lies outside the window of integration by 1e-20 of the integral.
 ///
 /// Monotone in c: the hazard -h′/h (log-concavity), the ratio μ = l′/h′ of the densities (up where
-/// W < a, down where W > a, because x + φ(x)/Φ(x) is increasing), and the odds (the mean of μ beyond c).
+/// W < a, down where W > a, because x + φ(x)/Φ(x) is increasing), and the odds (the mean of μ
+/// beyond c).
 struct BluffOdds: Sendable {
   /// Mean payoffs from fighting and from backing down.
   let fight, backDown: Double

@@ -1,12 +1,14 @@
-/// Brinkmanship: nobody chooses disaster, but standing firm risks it (Powell 1988, 1990; Schelling 1960).
+/// Brinkmanship: nobody chooses disaster, but standing firm risks it (Powell 1988, 1990; Schelling
+/// 1960).
 ///
-/// A challenger yields or stands; then the defender does. Where one yields, the other has the prize v. Where both
-/// stand, disaster comes with probability r, at a cost that each side knows of itself: uniform between d_C_low
-/// and d_C_high for the challenger, d_D_low and d_D_high for the defender. After K rounds without disaster
-/// the prize is shared.
+/// A challenger yields or stands; then the defender does. Where one yields, the other has the prize
+/// v. Where both stand, disaster comes with probability r, at a cost that each side knows of
+/// itself: uniform between d_C_low and d_C_high for the challenger, d_D_low and d_D_high for the
+/// defender. After K rounds without disaster the prize is shared.
 ///
-/// With one round the defender stands where its cost is below (1 - r)·(v/2)/r, so with a probability π, and the
-/// challenger where (1 - π)·v + π·((1 - r)·v/2 - r·d) > 0: the riskier the round, the fewer stand.
+/// With one round the defender stands where its cost is below (1 - r)·(v/2)/r, so with a
+/// probability π, and the challenger where (1 - π)·v + π·((1 - r)·v/2 - r·d) > 0: the riskier the
+/// round, the fewer stand.
 public struct Brinkmanship: Model {
   /// The name by which users choose it.
   public static let name = "brinkmanship"

@@ -1,13 +1,14 @@
 /// A costless statement of good intent before a crisis (Farrell and Rabin 1996).
 ///
-/// A government is earnest with probability t, otherwise stalling. It makes the claim or keeps silent; then the
-/// other side trusts it or presses on. Trust gains the other side x with an earnest government and loses it
-/// y with a stalling one. Being trusted rather than pressed is worth g_E to the earnest and g_S to the
-/// stalling; `lie` is what the claim costs the stalling if nobody else can tell, such as a domestic audience.
+/// A government is earnest with probability t, otherwise stalling. It makes the claim or keeps
+/// silent; then the other side trusts it or presses on. Trust gains the other side x with an
+/// earnest government and loses it y with a stalling one. Being trusted rather than pressed is
+/// worth g_E to the earnest and g_S to the stalling; `lie` is what the claim costs the stalling if
+/// nobody else can tell, such as a domestic audience.
 ///
-/// Where both gain from trust and lying is free, both say whatever earns it: every message that is sent is answered
-/// alike, and the claim's likelihood ratio is 1 (babbling, Crawford and Sobel 1982). It informs only where
-/// interests differ (g_S < 0) or lying costs at least g_S.
+/// Where both gain from trust and lying is free, both say whatever earns it: every message that is
+/// sent is answered alike, and the claim's likelihood ratio is 1 (babbling, Crawford and Sobel
+/// 1982). It informs only where interests differ (g_S < 0) or lying costs at least g_S.
 public struct CheapTalk: Model {
   /// The name by which users choose it.
   public static let name = "cheap-talk"
@@ -70,7 +71,8 @@ public struct CheapTalk: Model {
         + "lying, babbling is shown by everybody making the claim.")
   }
 
-  /// Without a cost of lying, equilibria in which both messages are answered alike are one: babbling.
+  /// Without a cost of lying, equilibria in which both messages are answered alike are one:
+  /// babbling.
   private func isKept(_ found: BinarySignalling.Equilibrium) -> Bool {
     guard lie == 0 else { return true }
     return found.send == [1, 1]

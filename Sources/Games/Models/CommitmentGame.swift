@@ -1,9 +1,10 @@
-/// A defender signals, a challenger decides, the defender fights or concedes (Fearon 1997, with two types).
+/// A defender signals, a challenger decides, the defender fights or concedes (Fearon 1997, with two
+/// types).
 ///
-/// The defender holds an issue worth v to him, more to the resolute type than to the irresolute. War costs c and
-/// keeps the issue with probability w, so that w·v - c is above 0 for the resolute and below for the
-/// irresolute type. With probability `determined` the challenger challenges in any case; otherwise he
-/// gains b from a concession, loses d in a war, and gets 0 if he refrains.
+/// The defender holds an issue worth v to him, more to the resolute type than to the irresolute.
+/// War costs c and keeps the issue with probability w, so that w·v - c is above 0 for the resolute
+/// and below for the irresolute type. With probability `determined` the challenger challenges in
+/// any case; otherwise he gains b from a concession, loses d in a war, and gets 0 if he refrains.
 ///
 /// A signal costs `size`: at once where costs are sunk; only on conceding where hands are tied.
 struct CommitmentGame: Sendable {
@@ -82,7 +83,8 @@ struct CommitmentGame: Sendable {
           granted: determined * challenged + (1 - determined) * worth[type] - sunk(message))
       }
     }
-    // Where even the irresolute type is bound to fight, the challenger refrains whatever he believes.
+    // Where even the irresolute type is bound to fight, the challenger refrains whatever he
+    // believes.
     let threshold = gain / (gain + loss)
     return BinarySignalling(
       prior: resolute, payoffs: payoffs,

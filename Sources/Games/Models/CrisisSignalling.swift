@@ -3,18 +3,20 @@ import RealModule
 
 /// Crisis signalling with private shocks (Schultz 2001; Lewis and Schultz 2003; Jo 2011).
 ///
-/// A challenges or keeps the status quo (A gets S_A). Challenged, B concedes (V_A to A, C_B to B) or resists.
-/// Resisted, A fights (W_A, W_B) or backs down (a to A, V_B to B). To each of W_A, W_B and a comes a
-/// standard normal shock that only its owner knows.
+/// A challenges or keeps the status quo (A gets S_A). Challenged, B concedes (V_A to A, C_B to B)
+/// or resists. Resisted, A fights (W_A, W_B) or backs down (a to A, V_B to B). To each of W_A, W_B
+/// and a comes a standard normal shock that only its owner knows.
 ///
-/// With p the probability that B resists, A challenges where max(W_A, a) is at least
-/// c(p) = (S_A - (1 - p) V_A)/p and then fights where W_A >= a. With r(c) the odds that a challenger bluffs
-/// (`BluffOdds`), B resists where W_B - C_B + (V_B - C_B) r >= -ε. Equilibria are the fixed points of
+/// With p the probability that B resists, A challenges where max(W_A, a) is at least c(p) = (S_A -
+/// (1 - p) V_A)/p and then fights where W_A >= a. With r(c) the odds that a challenger bluffs
+/// (`BluffOdds`), B resists where W_B - C_B + (V_B - C_B) r >= -ε. Equilibria are the fixed points
+/// of
 ///
 ///     F(p) = Φ(W_B - C_B + (V_B - C_B)·r(c(p))).
 ///
-/// F rises in p where W_A < a and falls where W_A > a; so a challenger who would on average rather fight
-/// than back down leaves one equilibrium, and several need audience costs below the costs of war.
+/// F rises in p where W_A < a and falls where W_A > a; so a challenger who would on average rather
+/// fight than back down leaves one equilibrium, and several need audience costs below the costs of
+/// war.
 public struct CrisisSignalling: Model {
   /// The name by which users choose it.
   public static let name = "crisis-signalling"

@@ -1,13 +1,14 @@
-/// Deterrence by a defender whose resolve is private, with or without a public commitment (Fearon 1994, 1997;
-/// the complete-information threshold is the textbook one).
+/// Deterrence by a defender whose resolve is private, with or without a public commitment (Fearon
+/// 1994, 1997; the complete-information threshold is the textbook one).
 ///
-/// A challenger gains b from challenging and loses k if the defender responds. The defender loses v, and if
-/// bound by a commitment also a, where a challenge goes unanswered; responding costs c. The challenger
-/// alone knows b, uniform between b_low and b_high; the defender alone knows c, uniform between c_low and c_high.
+/// A challenger gains b from challenging and loses k if the defender responds. The defender loses
+/// v, and if bound by a commitment also a, where a challenge goes unanswered; responding costs c.
+/// The challenger alone knows b, uniform between b_low and b_high; the defender alone knows c,
+/// uniform between c_low and c_high.
 ///
-/// The defender responds where c < v + a, which happens with probability q, and the challenger challenges
-/// where b > q·k. So q·k is the price of a challenge: credibility and size of the response are substitutes,
-/// and no response deters where q = 0.
+/// The defender responds where c < v + a, which happens with probability q, and the challenger
+/// challenges where b > q·k. So q·k is the price of a challenge: credibility and size of the
+/// response are substitutes, and no response deters where q = 0.
 public struct Deterrence: Model {
   /// The name by which users choose it.
   public static let name = "deterrence"

@@ -1,9 +1,11 @@
-/// An escalation ladder with private resolve on both sides (Powell 1990; O'Neill 1999 for the form).
+/// An escalation ladder with private resolve on both sides (Powell 1990; O'Neill 1999 for the
+/// form).
 ///
-/// Over K rounds a challenger and then a defender concede, hold or escalate; each knows its own cost of war, one
-/// of T equally likely ones. Whoever concedes gives the prize v to the other and pays its audience a for
-/// each own step up; a winner has paid e for each. If nobody concedes until the end, the prize is shared where
-/// nobody ever escalated; otherwise there is war, which wins the challenger the prize with probability p.
+/// Over K rounds a challenger and then a defender concede, hold or escalate; each knows its own
+/// cost of war, one of T equally likely ones. Whoever concedes gives the prize v to the other and
+/// pays its audience a for each own step up; a winner has paid e for each. If nobody concedes until
+/// the end, the prize is shared where nobody ever escalated; otherwise there is war, which wins the
+/// challenger the prize with probability p.
 ///
 /// There is no closed form: the solvers take the finite game.
 public struct EscalationLadder: Model {

@@ -1,14 +1,15 @@
 /// Extended deterrence: an attacker, a protégé and a patron whose commitment is private
 /// (Fearon 1997; Smith 1995 for alliances as signals).
 ///
-/// The patron, committed with probability q, pledges help or is silent. The attacker waits or attacks; attacked,
-/// the protégé yields or fights; then the patron intervenes or stays out. The attacker gains g from a
-/// yielding protégé, half as much from a war against it alone, and loses l where the patron intervenes.
-/// The protégé is worth 1 to the patron; intervening costs it i if committed and j if bluffing; a pledge
-/// costs s at once and h where it is broken.
+/// The patron, committed with probability q, pledges help or is silent. The attacker waits or
+/// attacks; attacked, the protégé yields or fights; then the patron intervenes or stays out. The
+/// attacker gains g from a yielding protégé, half as much from a war against it alone, and loses l
+/// where the patron intervenes. The protégé is worth 1 to the patron; intervening costs it i if
+/// committed and j if bluffing; a pledge costs s at once and h where it is broken.
 ///
-/// A patron helps where 1 - i (or 1 - j) is above 0, or above -h after a pledge. The protégé fights where help is
-/// likelier than 1 - y/f, and then the attacker waits where it is likelier than g/(g + 2l).
+/// A patron helps where 1 - i (or 1 - j) is above 0, or above -h after a pledge. The protégé fights
+/// where help is likelier than 1 - y/f, and then the attacker waits where it is likelier than g/(g
+/// + 2l).
 public struct ExtendedDeterrence: Model {
   /// The name by which users choose it.
   public static let name = "extended-deterrence"

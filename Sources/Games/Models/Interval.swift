@@ -2,8 +2,9 @@ import RealModule
 
 /// All numbers from `lower` to `upper`, computed with outward rounding.
 ///
-/// Sums, differences, products and quotients contain every result for numbers in the operands. Values of
-/// elementary functions are widened by the caller by what those may be wrong (Moore 1966).
+/// Sums, differences, products and quotients contain every result for numbers in the operands.
+/// Values of elementary functions are widened by the caller by what those may be wrong (Moore
+/// 1966).
 struct Interval: Hashable, Sendable {
   let lower: Double
   let upper: Double
@@ -62,7 +63,8 @@ struct Interval: Hashable, Sendable {
     return least <= most ? Interval(least, most) : nil
   }
 
-  /// A number inside, halfway or at another share of the way; by ratio where the ends are far apart.
+  /// A number inside, halfway or at another share of the way; by ratio where the ends are far
+  /// apart.
   func middle(_ share: Double = 0.5) -> Double {
     let middle =
       lower > 0 && upper > 4 * lower

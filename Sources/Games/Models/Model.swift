@@ -1,8 +1,9 @@
 /// A ready-made game of the field.
 ///
-/// To add one: a struct in a file of its own beside this one with its source in the comment, a line in
-/// `Models.all`, a section in `Guides/Models.md`, and the tests that every model passes. A model is
-/// solved by its own mathematics (`solution`), written as a finite game for the solvers (`game`), or both.
+/// To add one: a struct in a file of its own beside this one with its source in the comment, a line
+/// in `Models.all`, a section in `Guides/Models.md`, and the tests that every model passes. A model
+/// is solved by its own mathematics (`solution`), written as a finite game for the solvers
+/// (`game`), or both.
 public protocol Model: Sendable {
   /// The name by which users choose it, in lower case with hyphens.
   static var name: String { get }
@@ -39,8 +40,8 @@ extension Model {
   /// The model with settings as users write them, each as `name=value`.
   ///
   /// Values are numbers as in game files: `0.2`, `1/5`, `2e-1`.
-  /// - Throws: `ModelError` for what is not a setting, a name that is not a parameter's or comes twice,
-  ///   and a value that is not a number or out of range.
+  /// - Throws: `ModelError` for what is not a setting, a name that is not a parameter's or comes
+  ///   twice, and a value that is not a number or out of range.
   public init(settings: [String]) throws(ModelError) {
     try self.init(ModelValues(settings: settings, for: Self.parameters, of: Self.name))
   }

@@ -2,13 +2,14 @@ import RealModule
 
 /// Preventive war as a commitment problem (Fearon 1995).
 ///
-/// In each of infinitely many periods A and B divide a pie of size 1. A's probability of winning a war is p1 in
-/// the first period and p2 from the second on; the winner has the pie for ever. War costs A and B c_A
-/// and c_B once. In each period A demands a share and B accepts or attacks; δ is the discount factor.
+/// In each of infinitely many periods A and B divide a pie of size 1. A's probability of winning a
+/// war is p1 in the first period and p2 from the second on; the winner has the pie for ever. War
+/// costs A and B c_A and c_B once. In each period A demands a share and B accepts or attacks; δ is
+/// the discount factor.
 ///
-/// From the second period on, A leaves B just its value of war. All that A can add in the first period is the
-/// whole pie of that period, so B attacks where 1 + δ·V₂ < V₁ with B's values of war V₁, V₂. Where
-/// both leave B something, that is δ·p2 - p1 > c_B·(1 - δ)².
+/// From the second period on, A leaves B just its value of war. All that A can add in the first
+/// period is the whole pie of that period, so B attacks where 1 + δ·V₂ < V₁ with B's values of war
+/// V₁, V₂. Where both leave B something, that is δ·p2 - p1 > c_B·(1 - δ)².
 public struct PreventiveWar: Model {
   /// The name by which users choose it.
   public static let name = "preventive-war"
@@ -104,8 +105,8 @@ public struct PreventiveWar: Model {
     return (war - peace) * (1 - delta)
   }
 
-  /// The first two periods, after which the second division or the war lasts; demands are `steps` + 1 equal
-  /// steps from nothing to all.
+  /// The first two periods, after which the second division or the war lasts; demands are `steps` +
+  /// 1 equal steps from nothing to all.
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(title: "Preventive war", comment: Self.source, players: ["A", "B"])
     let demands = (0...steps).map { Double($0) / Double(steps) }

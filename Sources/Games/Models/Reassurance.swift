@@ -1,11 +1,13 @@
 /// Costly reassurance before a game of trust (Kydd 2000, 2005).
 ///
-/// A side that may be untrustworthy makes a gesture or not, which costs it k_T if trustworthy and k_U if not;
-/// then both cooperate or defect at once (`TrustGame`), the other side being known as trustworthy. Being
-/// trusted is worth R - P to the trustworthy and U - P to the untrustworthy, who exploits it.
+/// A side that may be untrustworthy makes a gesture or not, which costs it k_T if trustworthy and
+/// k_U if not; then both cooperate or defect at once (`TrustGame`), the other side being known as
+/// trustworthy. Being trusted is worth R - P to the trustworthy and U - P to the untrustworthy, who
+/// exploits it.
 ///
-/// A gesture separates where k_T <= R - P and k_U >= U - P: it must cost the untrustworthy more. Below k_U = U - P
-/// the untrustworthy imitates it, for certain or sometimes. Distrust whatever is said is always an equilibrium.
+/// A gesture separates where k_T <= R - P and k_U >= U - P: it must cost the untrustworthy more.
+/// Below k_U = U - P the untrustworthy imitates it, for certain or sometimes. Distrust whatever is
+/// said is always an equilibrium.
 public struct Reassurance: Model {
   /// The name by which users choose it.
   public static let name = "reassurance"
@@ -36,8 +38,8 @@ public struct Reassurance: Model {
 
   /// Equilibria in which both trust where the belief allows it, and those without trust.
   ///
-  /// After each message the other side cooperates for certain, not at all, or, where its belief stands at
-  /// the threshold, with some probability.
+  /// After each message the other side cooperates for certain, not at all, or, where its belief
+  /// stands at the threshold, with some probability.
   public func solution(limits: Limits) -> ModelSolution? {
     guard let game = try? game() else { return nil }
     return ModelSolution(
@@ -92,7 +94,8 @@ public struct Reassurance: Model {
     return Candidate(name: "sometimes imitated", gesture: [1, share], met: [0, met])
   }
 
-  /// The trustworthy sometimes omits the gesture, so that its absence leaves the belief at the threshold.
+  /// The trustworthy sometimes omits the gesture, so that its absence leaves the belief at the
+  /// threshold.
   private var omission: Candidate? {
     let threshold = payoffs.threshold
     let omitted = (1 - trust) / trust * threshold / (1 - threshold)

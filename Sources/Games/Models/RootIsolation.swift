@@ -1,9 +1,10 @@
-/// All fixed points of a function on an interval of positive numbers, isolated by interval arithmetic.
+/// All fixed points of a function on an interval of positive numbers, isolated by interval
+/// arithmetic.
 ///
-/// Subdivision (Moore 1966; Neumaier 1990). A box is dropped where its image cannot meet it, or where the
-/// mean-value form excludes a fixed point; it holds exactly one where the slope's enclosure leaves out 1
-/// and the signs at its ends differ. If the enclosures are right, no fixed point is missed and none
-/// is counted twice; boxes too narrow to decide are reported, not guessed.
+/// Subdivision (Moore 1966; Neumaier 1990). A box is dropped where its image cannot meet it, or
+/// where the mean-value form excludes a fixed point; it holds exactly one where the slope's
+/// enclosure leaves out 1 and the signs at its ends differ. If the enclosures are right, no fixed
+/// point is missed and none is counted twice; boxes too narrow to decide are reported, not guessed.
 struct RootIsolation {
   /// Encloses the function over a box.
   let image: (Interval) -> Interval
@@ -24,8 +25,8 @@ struct RootIsolation {
     let isAbove: (lower: Bool, upper: Bool)
   }
 
-  /// Looks in `range`, where the function is known to lie above the diagonal at the lower and below it at the
-  /// upper end.
+  /// Looks in `range`, where the function is known to lie above the diagonal at the lower and below
+  /// it at the upper end.
   func fixedPoints(in range: Interval, counter: inout StepCounter) -> Result {
     var result = Result()
     var boxes = [Box(range: range, isAbove: (true, false))]

@@ -1,10 +1,10 @@
 /// Sinking costs: a signal that costs at once, whatever follows (Fearon 1997).
 ///
-/// See `CommitmentGame` for the game. Being left alone by the ordinary challenger is worth v_low to the irresolute
-/// and v_high - (w·v_high - c) to the resolute type, who gains more; so a size between (1 - determined)
-/// times the one and (1 - determined) times the other separates them. The defender pays for what tied
-/// hands would have signalled for nothing, but risks no war that he did not want. Two types and one size,
-/// where Fearon has a continuum of both.
+/// See `CommitmentGame` for the game. Being left alone by the ordinary challenger is worth v_low to
+/// the irresolute and v_high - (w·v_high - c) to the resolute type, who gains more; so a size
+/// between (1 - determined) times the one and (1 - determined) times the other separates them. The
+/// defender pays for what tied hands would have signalled for nothing, but risks no war that he did
+/// not want. Two types and one size, where Fearon has a continuum of both.
 public struct SinkingCosts: Model {
   /// The name by which users choose it.
   public static let name = "sinking-costs"

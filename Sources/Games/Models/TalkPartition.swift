@@ -3,14 +3,14 @@ import RealModule
 
 /// How much detail costless talk can carry (Crawford and Sobel 1982, the uniform quadratic case).
 ///
-/// A speaker knows how far a concession θ is warranted, uniform on 0...1, and wants θ + b; the listener concedes
-/// y and wants y = θ; each loses the square of what it misses. In every equilibrium the speaker says only in
-/// which of N parts θ lies, with borders
+/// A speaker knows how far a concession θ is warranted, uniform on 0...1, and wants θ + b; the
+/// listener concedes y and wants y = θ; each loses the square of what it misses. In every
+/// equilibrium the speaker says only in which of N parts θ lies, with borders
 ///
 ///     θ_i = i/N + 2b·i·(i - N),
 ///
-/// and the listener concedes the middle of the part. There is one for each N with 2b·N·(N - 1) < 1; N = 1 is
-/// babbling. The listener loses 1/(12N²) + b²(N² - 1)/3 on average, the speaker b² more.
+/// and the listener concedes the middle of the part. There is one for each N with 2b·N·(N - 1) < 1;
+/// N = 1 is babbling. The listener loses 1/(12N²) + b²(N² - 1)/3 on average, the speaker b² more.
 public struct TalkPartition: Model {
   /// The name by which users choose it.
   public static let name = "cheap-talk-partition"

@@ -22,8 +22,9 @@ extension GameTree {
 
   /// Lets chance draw; returns the position after each branch.
   ///
-  /// The event is one of its own: Gambit finds that chance forgets where one event follows on different
-  /// draws, and refuses two events with the same name. So a draw that occurs again has none.
+  /// The event is one of its own: Gambit finds that chance forgets where one event follows on
+  /// different draws, and refuses two events with the same name. So a draw that occurs again has
+  /// none.
   mutating func draw(
     at position: Position, _ label: String = "", names: [String], probabilities: [Number]
   ) throws(GameError) -> [Position] {

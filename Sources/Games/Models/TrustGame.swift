@@ -2,13 +2,13 @@ import RealModule
 
 /// Trust between two sides that may each be untrustworthy (Kydd 2000, 2005).
 ///
-/// Both cooperate or defect at once. The trustworthy get R if both cooperate, T by defecting against
-/// cooperation, P if both defect, S if exploited, with R > T (assurance). The untrustworthy would always
-/// rather defect. Each believes the other trustworthy with probability t.
+/// Both cooperate or defect at once. The trustworthy get R if both cooperate, T by defecting
+/// against cooperation, P if both defect, S if exploited, with R > T (assurance). The untrustworthy
+/// would always rather defect. Each believes the other trustworthy with probability t.
 ///
-/// Cooperation pays where the chance that it is met is at least (P - S)/((P - S) + (R - T)). So where t is above
-/// that, there are three symmetric equilibria: the trustworthy cooperate, they do not, or they mix; below it
-/// only distrust is left. There are no others.
+/// Cooperation pays where the chance that it is met is at least (P - S)/((P - S) + (R - T)). So
+/// where t is above that, there are three symmetric equilibria: the trustworthy cooperate, they do
+/// not, or they mix; below it only distrust is left. There are no others.
 public struct TrustGame: Model {
   /// The name by which users choose it.
   public static let name = "trust"

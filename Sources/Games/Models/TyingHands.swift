@@ -1,10 +1,10 @@
 /// Tying hands: a signal that costs only where it is not followed (Fearon 1997).
 ///
-/// See `CommitmentGame` for the game. The resolute pay nothing, as they fight when challenged. A bluffer pays
-/// where a determined challenger comes: with size a, conceding then costs a, so nobody bluffs where
-/// determined·a >= (1 - determined)·v_low. Where a exceeds the irresolute type's loss in a war, the
-/// signal binds even him. Fearon has a continuum of types and a signal of any size, chosen by the defender;
-/// here there are two types and one size.
+/// See `CommitmentGame` for the game. The resolute pay nothing, as they fight when challenged. A
+/// bluffer pays where a determined challenger comes: with size a, conceding then costs a, so nobody
+/// bluffs where determined·a >= (1 - determined)·v_low. Where a exceeds the irresolute type's loss
+/// in a war, the signal binds even him. Fearon has a continuum of types and a signal of any size,
+/// chosen by the defender; here there are two types and one size.
 public struct TyingHands: Model {
   /// The name by which users choose it.
   public static let name = "tying-hands"

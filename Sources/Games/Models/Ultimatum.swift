@@ -1,11 +1,12 @@
 /// One offer in the shadow of war (Fearon 1995; Banks 1990 for what must hold in any such game).
 ///
-/// A demands a share x of a pie of size 1. B accepts and keeps 1 - x, or fights: then A gets p - c_A and B
-/// gets 1 - p - c_B. B's cost is uniform between `low` and `high` and known only to B.
+/// A demands a share x of a pie of size 1. B accepts and keeps 1 - x, or fights: then A gets p -
+/// c_A and B gets 1 - p - c_B. B's cost is uniform between `low` and `high` and known only to B.
 ///
-/// B accepts where c_B >= x - p. With x = p + y, A gains most at y = (high - c_A)/2, but never below the
-/// lowest cost, which everybody accepts, nor beyond the whole pie. War follows with the probability that
-/// c_B < y. The outcome is the same in every sequential equilibrium; only what types of measure zero do differs.
+/// B accepts where c_B >= x - p. With x = p + y, A gains most at y = (high - c_A)/2, but never
+/// below the lowest cost, which everybody accepts, nor beyond the whole pie. War follows with the
+/// probability that c_B < y. The outcome is the same in every sequential equilibrium; only what
+/// types of measure zero do differs.
 public struct Ultimatum: Model {
   /// The name by which users choose it.
   public static let name = "ultimatum"
@@ -75,11 +76,12 @@ public struct Ultimatum: Model {
       scope: "The outcome of every sequential equilibrium.")
   }
 
-  /// A demands one of `types` + 1 shares, from what everybody accepts to what nobody does; then B's type, in
-  /// the middle of one of `types` equal parts, is drawn and answers.
+  /// A demands one of `types` + 1 shares, from what everybody accepts to what nobody does; then B's
+  /// type, in the middle of one of `types` equal parts, is drawn and answers.
   ///
-  /// The type is drawn after the demand, which changes nothing because A does not learn it; so the game
-  /// has perfect information. A's payoff from each demand on this grid is that of the continuous game.
+  /// The type is drawn after the demand, which changes nothing because A does not learn it; so the
+  /// game has perfect information. A's payoff from each demand on this grid is that of the
+  /// continuous game.
   public func game() throws(GameError) -> Game? {
     var tree = GameTree(
       title: "Ultimatum in the shadow of war", comment: Self.source, players: ["A", "B"])

@@ -3,14 +3,16 @@ import RealModule
 
 /// A crisis as a war of nerves with audience costs that grow with time (Fearon 1994).
 ///
-/// Either side may back down at any time; then the other has the prize, worth v_i to side i, and the side that
-/// backed down pays its audience a_i·t. War costs side i an amount uniform between 0 and w_i, which only it
-/// knows. A side whose cost of war is below a_i·t would rather fight than back down: it is locked in.
+/// Either side may back down at any time; then the other has the prize, worth v_i to side i, and
+/// the side that backed down pays its audience a_i·t. War costs side i an amount uniform between 0
+/// and w_i, which only it knows. A side whose cost of war is below a_i·t would rather fight than
+/// back down: it is locked in.
 ///
-/// Those who will back down are indifferent when, so side i backs down at the rate a_j/(v_j + a_j·t), and the
-/// chance that it has not is S_i(t) = S_i(0)·v_j/(v_j + a_j·t). At the horizon t* only the locked in are
-/// left: S_i(t*) = a_i·t*/w_i. At most one side backs down at once, so t* is the least time at
-/// which (a_i·t/w_i)·(1 + a_j·t/v_j) = 1 for one side. Then those who are left fight.
+/// Those who will back down are indifferent when, so side i backs down at the rate a_j/(v_j +
+/// a_j·t), and the chance that it has not is S_i(t) = S_i(0)·v_j/(v_j + a_j·t). At the horizon t*
+/// only the locked in are left: S_i(t*) = a_i·t*/w_i. At most one side backs down at once, so t* is
+/// the least time at which (a_i·t/w_i)·(1 + a_j·t/v_j) = 1 for one side. Then those who are left
+/// fight.
 public struct WarOfNerves: Model {
   /// The name by which users choose it.
   public static let name = "war-of-nerves"
@@ -112,8 +114,8 @@ public struct WarOfNerves: Model {
       scope: "Fearon's equilibrium, in which both sides may back down until the horizon.")
   }
 
-  /// Whoever backs down gets the same at every time, and the locked in are those left at the end; both
-  /// with survival as the exponential of the summed rates.
+  /// Whoever backs down gets the same at every time, and the locked in are those left at the end;
+  /// both with survival as the exponential of the summed rates.
   private var residual: Double {
     var worst = 0.0
     for side in 0...1 {

@@ -152,7 +152,8 @@ import Testing
   }
 }
 
-/// Every way in which a pure and credible profile of the finite game ends is listed, and the other way round.
+/// Every way in which a pure and credible profile of the finite game ends is listed, and the other
+/// way round.
 private func expectAllListed(_ model: any Model) throws {
   let game = try #require(try model.game())
   let solution = try #require(model.solution())
@@ -194,8 +195,8 @@ private func advance(_ choices: inout [Int], _ game: Game) -> Bool {
   return false
 }
 
-/// Whether trembles of the informed player's types, some far rarer than others, give beliefs that make
-/// every move a best reply.
+/// Whether trembles of the informed player's types, some far rarer than others, give beliefs that
+/// make every move a best reply.
 private func isCredible(_ assessment: Assessment, in game: Game) throws -> Bool {
   let types = game.informationSets.indices.filter { set in
     game.informationSets[set].nodes.allSatisfy { game.nodes[$0].parent == 0 }
@@ -247,8 +248,8 @@ private func isCredible(_ assessment: Assessment, in game: Game) throws -> Bool 
   }
 
   @Test func `a pledge protects where the patron keeps it`() throws {
-    // Bound by h > j - 1, both types would keep a pledge; without one only the committed would help,
-    // with probability 0.4: below 1 - 1/2, so that the protégé yields.
+    // Bound by h > j - 1, both types would keep a pledge; without one only the committed would
+    // help, with probability 0.4: below 1 - 1/2, so that the protégé yields.
     let bound = try #require(try ExtendedDeterrence(setting: ["h": 4, "j": 2]).solution())
     let pledged = try #require(bound.equilibrium("everybody pledges"))
     #expect(isClose(pledged["probability of peace"] ?? 0, 1))
