@@ -167,8 +167,8 @@ public struct CrisisSignalling: Model {
         ModelFinding("slope of the best reply", slope, .ratio),
       ],
       check: ModelCheck(
-        "probability of resistance less the best reply by the bivariate normal distribution",
-        resistance - replyByBivariateNormal(resistance)))
+        "distance of the probability of resistance from the best reply by the bivariate normal distribution",
+        abs(resistance - replyByBivariateNormal(resistance))))
   }
 
   /// The chance that A would rather fight than back down.

@@ -75,13 +75,13 @@ public struct ModelFinding: Hashable, Sendable {
 public struct ModelCheck: Hashable, Sendable {
   /// What was computed, in a phrase.
   public let method: String
-  /// The miss, in the unit that the method names; 0 up to rounding.
+  /// The size of the miss, in the unit that the method names; 0 up to rounding, never below.
   public let residual: Double
 
   /// A check.
   public init(_ method: String, _ residual: Double) {
     self.method = method
-    self.residual = residual
+    self.residual = residual.magnitude
   }
 }
 
