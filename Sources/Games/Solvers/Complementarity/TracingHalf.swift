@@ -224,7 +224,15 @@ struct TracingHalf {
   /// Moves every value as the variable of `column` enters.
   mutating func enter(by ratio: Ratio) {
     for level in 0..<levels where ratio.steps[level] != 0 {
-      move(level, along: column, by: -ratio.steps[level])
+      let floor = Self.zero + Self.rounding * peaks[level]
+      for position in nonzeros.lazy.map(Int.init) {
+        let place = level * basis.count + position
+        let change = -ratio.steps[level] * column[position]
+        let sum = values[place] + change
+        let scale = values[place].magnitude + change.magnitude
+        peaks[level] = max(peaks[level], scale)
+        values[place] = sum.magnitude <= floor + Self.cancellation * scale ? 0 : sum
+      }
     }
   }
 
