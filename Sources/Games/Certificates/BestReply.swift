@@ -23,7 +23,7 @@ struct BestReply {
     isMet = [Bool](repeating: false, count: game.informationSets.count)
   }
 
-  /// The most that the player gets on average from the beginning of the game.
+  /// The most that the player gets on average from the beginning of the game, less his offset.
   mutating func value() -> Double {
     total = 0
     gather(from: 0, weight: 1)
@@ -31,7 +31,8 @@ struct BestReply {
     return total
   }
 
-  /// The most that the player gets on average from one of his sets on, given his beliefs there.
+  /// The most that the player gets on average from one of his sets on, given his beliefs there, less his
+  /// offset.
   mutating func value(from set: Int, beliefs: ArraySlice<Double>) -> Double {
     total = 0
     for (node, belief) in zip(play.game.informationSets[set].nodes, beliefs) {
@@ -72,7 +73,7 @@ struct BestReply {
 
   private mutating func meet(_ index: Int) {
     if case .terminal(let terminal) = play.game.nodes[index].kind {
-      let amount = weight[index] * play.game.payoff(player: player, terminal: terminal)
+      let amount = weight[index] * play.payoff(player: player, terminal: terminal)
       if lastAction[index] < 0 { total += amount } else { gathered[lastAction[index]] += amount }
     } else if let own = ownSet(at: index), !isMet[own] {
       isMet[own] = true

@@ -85,7 +85,7 @@ public struct Certificate: Hashable, Sendable {
     payoffs = play.payoffs
     regrets = game.players.indices.map { player in
       var reply = BestReply(play, player: player)
-      return reply.value() - play.payoffs[player]
+      return reply.value() - play.values[player][0]
     }
     agentRegrets = play.agentRegrets
     sequentialViolations = sequential.violations

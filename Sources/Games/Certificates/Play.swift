@@ -6,7 +6,10 @@ struct Play {
   let edge: [Double]
   /// Probability that each node is reached.
   let reach: [Double]
-  /// For each player what he gets on average from each node on, the whole path counted.
+  /// For each player what is taken off his payoffs, so that what is common to all of them does not drown
+  /// their differences in rounding; 0 where payoffs are not far from zero against their range.
+  let offsets: [Double]
+  /// For each player what he gets on average from each node on, the whole path counted, less his offset.
   let values: [[Double]]
 
   init(_ game: Game, _ behaviour: BehaviourProfile) {
@@ -21,7 +24,20 @@ struct Play {
     }
     self.edge = edge
     self.reach = reach
-    values = game.players.indices.map { Play.values(of: $0, game, edge) }
+    let offsets = game.players.indices.map { Play.offset(of: $0, game) }
+    self.offsets = offsets
+    values = game.players.indices.map { Play.values(of: $0, game, edge, offsets[$0]) }
+  }
+
+  private static func offset(of player: Int, _ game: Game) -> Double {
+    let own = game.payoffs[player * game.terminals.count..<(player + 1) * game.terminals.count]
+    let (low, high) = (own.min() ?? 0, own.max() ?? 0)
+    return low.magnitude > 1_000 * (high - low) ? low : 0
+  }
+
+  /// What a player gets at a terminal, less his offset.
+  func payoff(player: Int, terminal: Int) -> Double {
+    game.payoff(player: player, terminal: terminal) - offsets[player]
   }
 
   private static func probability(
@@ -37,11 +53,13 @@ struct Play {
   }
 
   /// From the last node to the first, each node has all its children's values when it is met.
-  private static func values(of player: Int, _ game: Game, _ edge: [Double]) -> [Double] {
+  private static func values(
+    of player: Int, _ game: Game, _ edge: [Double], _ offset: Double
+  ) -> [Double] {
     var values = [Double](repeating: 0, count: game.nodes.count)
     for (index, node) in game.nodes.enumerated().reversed() {
       if case .terminal(let terminal) = node.kind {
-        values[index] = game.payoff(player: player, terminal: terminal)
+        values[index] = game.payoff(player: player, terminal: terminal) - offset
       }
       if node.parent >= 0 { values[node.parent] += edge[index] * values[index] }
     }
@@ -49,7 +67,7 @@ struct Play {
   }
 
   /// What each player gets on average.
-  var payoffs: [Double] { values.map { $0[0] } }
+  var payoffs: [Double] { zip(values, offsets).map { $0[0] + $1 } }
 
   /// For each set the most that its player gains by one action there, seen from the beginning.
   var agentRegrets: [Double] {

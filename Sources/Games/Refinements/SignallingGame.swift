@@ -130,7 +130,9 @@ extension SignallingGame {
   /// What each type gets on average when a profile is played.
   func typePayoffs(_ behaviour: BehaviourProfile) -> [Double] {
     let play = Play(game, behaviour)
-    return types.map { play.values[sender][game.informationSets[$0.set].nodes[0]] }
+    return types.map { type in
+      play.values[sender][game.informationSets[type.set].nodes[0]] + play.offsets[sender]
+    }
   }
 
   /// Whether no type that nature may draw sends a message.

@@ -113,6 +113,18 @@ import Testing
     #expect(certificate.isSequentiallyRational())
   }
 
+  @Test func `what is common to all payoffs does not drown their differences`() throws {
+    let game = try Game(efg: SampleGames.strippedDownPoker)
+    let profile = BehaviourProfile([1, 0, 2.0 / 3, 1.0 / 3, 1.0 / 3, 2.0 / 3])
+    for common in [-1e12, 1e12, 1e14] {
+      let shifted = game.outcomes.map { $0.payoffs.map { Number($0.value + common) ?? .zero } }
+      let certificate = try Assessment(profile, in: game.replacing(outcomePayoffs: shifted))
+        .certificate
+      #expect(certificate.isSequentiallyRational(within: 1e-14))
+      #expect(isClose(certificate.payoffs[0], common + 1.0 / 3, absolute: 0.1))
+    }
+  }
+
   @Test func `payoffs of any size are certified on their own scale`() throws {
     let game = try Game(efg: SampleGames.strippedDownPoker)
     let profile = BehaviourProfile([1, 0, 2.0 / 3, 1.0 / 3, 1.0 / 3, 2.0 / 3])
