@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Games", dependencies: ["Quantities", realModule], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
     .target(
-      name: "Studies", dependencies: ["Quantities", "Record", "Reading", "Games", "Briefing"],
+      name: "Studies",
+      dependencies: ["Quantities", "Record", "Reading", "Games", "Briefing", yams],
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",

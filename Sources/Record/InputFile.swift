@@ -22,8 +22,11 @@ public struct InputFile: Hashable, Sendable {
 
   /// Reads a regular file of 1 to `limit` bytes.
   public static func read(_ path: String, upTo limit: Int) throws(Problem) -> InputFile {
-    let stream = try CaseFolder.open(at: path, name: path)
-    let place = Problem.Place(file: path)
+    try read(try CaseFolder.open(at: path, name: path), upTo: limit)
+  }
+
+  static func read(_ stream: ByteStream, upTo limit: Int) throws(Problem) -> InputFile {
+    let place = Problem.Place(file: stream.name)
     guard let bytes = try stream.all(upTo: limit) else {
       throw Problem(
         at: place, found: "more than \(limit) bytes", expected: "at most \(limit) bytes")
@@ -31,7 +34,7 @@ public struct InputFile: Hashable, Sendable {
     guard !bytes.isEmpty else {
       throw Problem(at: place, found: "an empty file", expected: "a file that holds something")
     }
-    return InputFile(path: path, bytes: bytes, digest: hexadecimalDigits(stream.digest()))
+    return InputFile(path: stream.name, bytes: bytes, digest: hexadecimalDigits(stream.digest()))
   }
 
   /// The last part of the path, as findings call the file.

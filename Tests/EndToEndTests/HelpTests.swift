@@ -3,7 +3,8 @@ import Testing
 /// What the program says of itself.
 struct HelpTests {
   private static let commands = [
-    "demo", "new", "check", "words", "deeds", "read", "brief", "solve",
+    "demo", "new", "check", "words", "deeds", "read", "brief", "solve", "sweep",
+    "threshold",
   ]
 
   @Test func `Help names every command and every exit code`() async throws {

@@ -70,6 +70,66 @@ struct SolveTests {
     #expect(refused.output.isEmpty)
   }
 
+  // MARK: YAML
+
+  private func guide(_ file: String) -> String {
+    Program.package.appendingPathComponent(file).path
+  }
+
+  @Test func `A game in YAML is solved over draws, the same on any number of threads`()
+    async throws
+  {
+    let arguments = ["solve", guide("Guides/games/crisis.yaml"), "--draws", "256"]
+    let one = try await Program.run(arguments + ["--threads", "1", "--format", "json"])
+    #expect(one.code == 0)
+    #expect(one.errors.isEmpty)
+    let two = try await Program.run(arguments + ["--threads", "2", "--format", "json"])
+    #expect(one.output == two.output)
+    let findings = try FindingsText(one.output)
+    #expect(findings.stamp.draws == 256)
+    let shares = try #require(findings.tables.first { $0.key == "shares" })
+    #expect(
+      shares.rows.map { $0["outcome"] }
+        == ["status quo", "concession", "war", "back down"].map { .text($0) })
+    let csv = try CommaSeparated(
+      try await Program.run(arguments + ["--format", "csv", "--table", "shares"]).output)
+    #expect(csv.header.contains("lowest_low") && csv.rows.count == 4)
+  }
+
+  @Test func `The guide shows the game that it speaks of`() throws {
+    let text = try String(contentsOfFile: guide("Guides/Games.md"), encoding: .utf8)
+    let game = try String(contentsOfFile: guide("Guides/games/crisis.yaml"), encoding: .utf8)
+    #expect(text.contains("```yaml\n\(game)```"))
+  }
+
+  @Test func `A game of a case uses the case's assumptions, and check looks at it`() async throws {
+    let solved = try await Program.run(
+      ["solve", guide("Cases/ukraine-2022/games/costly-step.yaml"), "--draws", "64"])
+    #expect(solved.code == 0)
+    #expect(solved.errors.isEmpty)
+    #expect(solved.output.contains("call.earnest"))
+    let place = try folder.write(SampleCase())
+    try folder.write(
+      "title: x\nplayers: [A]\ntree: {payoffs: [b]}\n", to: "borderland/games/one.yaml")
+    try folder.write(GameTexts.entry, to: "borderland/games/two.efg")
+    let check = try await Program.run(["check", place.path])
+    #expect(check.code == 1)
+    #expect(check.output.contains("games/one.yaml:3:18: error: found the name “b”"))
+    #expect(check.output.contains("24 assumptions, 1 game; 1 error, 0 warnings;"))
+  }
+
+  @Test func `Faults of a game in YAML are listed, and end with 65`() async throws {
+    try folder.write(
+      "title: x\nplayers: [A, B]\ntree:\n  player: C\n  actions: {a: [1], b: out}\n",
+      to: "bad.yaml")
+    let outcome = try await solve("bad.yaml")
+    #expect(outcome.code == 65)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains("bad.yaml:4:11: error: found player “C”"))
+    #expect(outcome.errors.contains("bad.yaml:5:24: error: found outcome “out”"))
+    #expect(outcome.errors.contains("cannot be read"))
+  }
+
   // MARK: What it refuses
 
   @Test func `Where no equilibrium is found, it says why and ends with 1`() async throws {

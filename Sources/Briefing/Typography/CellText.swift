@@ -23,6 +23,7 @@ extension Cell {
     _ value: Double, _ low: Double, _ high: Double, _ digits: Int
   ) -> String {
     guard value.isFinite || low.isFinite || high.isFinite else { return Digits.none }
+    if low == value, high == value { return Digits.fixed(value, digits) }
     let ends = "\(Digits.fixed(low, digits)) to \(Digits.fixed(high, digits))"
     return "\(Digits.fixed(value, digits)) (\(ends))"
   }

@@ -3,22 +3,64 @@ import Foundation
 import Record
 import Studies
 
-/// What commands on games share.
-enum GameOptions {
-  /// The game in a file.
-  static func read(_ path: String) throws(Failure) -> GameSubject {
-    do throws(Problem) {
-      return try GameSubject.read(path)
-    } catch {
-      throw Failure(.badCase, "credence: \(error)")
+/// The game to work on.
+struct GameOptions: ParsableArguments {
+  @Argument(
+    help: "The game's file: .yaml, .efg or .nfg.",
+    completion: .file(extensions: ["yaml", "yml", "efg", "nfg"]))
+  var file: String
+
+  /// Reads the game; what is wrong with the file is listed on standard error.
+  func read() throws(Failure) -> GameSubject {
+    let reading = GameSubject.read(file)
+    for problem in reading.problems.prefix(ProblemList.longest) {
+      Console.say("credence: \(problem)")
+    }
+    if reading.problems.count > ProblemList.longest {
+      Console.say("credence: and \(reading.problems.count - ProblemList.longest) more problems")
+    }
+    guard let subject = reading.subject else {
+      throw Failure(.badCase, "credence: the game “\(shown(file))” cannot be read")
+    }
+    return subject
+  }
+}
+
+/// Settings of studies that draw a game's uncertain numbers.
+struct DrawOptions: ParsableArguments {
+  @Option(help: "Draws of the uncertain numbers, 1 to 1000000.")
+  var draws = 4_096
+
+  @Option(help: "Seed of all chance: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    guard (1...1_000_000).contains(draws) else {
+      throw ValidationError("--draws takes a whole number from 1 to 1000000, not \(draws).")
     }
   }
 
-  /// Settings of a study that draws nothing.
-  static var settings: StudySettings {
+  var settings: StudySettings { threads.settings(draws: draws, seed: seed) }
+}
+
+/// How many tasks work at a time.
+struct ThreadOptions: ParsableArguments {
+  @Option(help: "Tasks at a time; changes no result (default: one for each core).")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, !(1...1_024).contains(threads) {
+      throw ValidationError("--threads takes a whole number from 1 to 1024, not \(threads).")
+    }
+  }
+
+  /// Settings of a study.
+  func settings(draws: Int = 1, seed: UInt64) -> StudySettings {
     StudySettings(
-      version: "Credence \(Credence.version)",
-      threads: ProcessInfo.processInfo.activeProcessorCount)
+      version: "Credence \(Credence.version)", draws: draws, seed: seed,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }
 

@@ -146,8 +146,8 @@ struct FaceOptions: ParsableArguments {
     let cut = shown.tables.filter { $0.rows.count > rows }.map(\.key)
     let whole = cut.isEmpty ? "" : "\nAll rows of \(cut.joined(separator: ", ")): --table KEY.\n"
     guard !rest.isEmpty else { return face.text(shown) + whole }
-    return face.text(shown) + whole
-      + "\nOther tables: \(rest.joined(separator: ", ")) (--table KEY, or all).\n"
+    let others = "Other tables: \(rest.joined(separator: ", ")) (--table KEY, or all)."
+    return face.text(shown) + whole + "\n" + Console.wrapped(others) + "\n"
   }
 
   private func unknown(_ name: String, _ keys: [String]) -> String {

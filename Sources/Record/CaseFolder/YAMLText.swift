@@ -1,8 +1,8 @@
 import Quantities
-import Yams
+package import Yams
 
 /// A YAML file from which typed values are taken; faults are gathered, not thrown.
-final class YAMLText {
+package final class YAMLText {
   static let largest = 1 << 20
   /// Entries of one list: more are no case that a person wrote.
   static let longestList = 1_000
@@ -10,7 +10,17 @@ final class YAMLText {
   let file: String
   private(set) var log = ProblemLog()
 
-  init(file: String) { self.file = file }
+  /// A reader of one file, called by the name given.
+  package init(file: String) { self.file = file }
+
+  /// Whether anything was refused.
+  package var hasErrors: Bool { log.errorCount > 0 }
+
+  /// What was noted, in the order of lines.
+  package var problems: [Problem] { log.ordered }
+
+  /// The root of a document in memory.
+  package func root(_ bytes: [UInt8]) -> Node? { root(ByteStream(name: file, bytes: bytes)) }
 
   /// The document's root, a mapping, or `nil` with the problem noted.
   func root(_ stream: ByteStream) -> Node? {
@@ -28,10 +38,19 @@ final class YAMLText {
     }
   }
 
-  func note(_ problem: Problem) { log.note(problem) }
+  /// Keeps a problem.
+  package func note(_ problem: Problem) { log.note(problem) }
 
-  func place(_ node: Node) -> Problem.Place {
-    .init(file: file, line: node.mark?.line, column: node.mark.map { String($0.column) })
+  /// Where a node begins.
+  package func place(_ node: Node) -> Problem.Place { place(node, character: 1) }
+
+  /// Where a character of a text stands, from 1, if the text is on one line; otherwise where it begins.
+  package func place(_ node: Node, character: Int) -> Problem.Place {
+    let isQuoted = [.singleQuoted, .doubleQuoted].contains(node.scalar?.style)
+    let isFolded = [.literal, .folded].contains(node.scalar?.style)
+    let offset = character > 1 && !isFolded ? character - 1 + (isQuoted ? 1 : 0) : 0
+    return .init(
+      file: file, line: node.mark?.line, column: node.mark.map { String($0.column + offset) })
   }
 
   // MARK: Text
@@ -89,7 +108,7 @@ final class YAMLText {
 
 extension YAMLText {
   /// The value of a key; its absence is a problem noted at the mapping.
-  func required(_ key: String, in node: Node) -> Node? {
+  package func required(_ key: String, in node: Node) -> Node? {
     if let value = node.mapping?[key] { return value }
     note(
       Problem(
@@ -98,11 +117,13 @@ extension YAMLText {
     return nil
   }
 
-  func text(_ key: String, in node: Node) -> String? {
+  /// The text of a key; its absence is a problem.
+  package func text(_ key: String, in node: Node) -> String? {
     required(key, in: node).flatMap(text)
   }
 
-  func text(_ node: Node) -> String? {
+  /// A text that is not empty; anything else is a problem.
+  package func text(_ node: Node) -> String? {
     let value = node.scalar.map { trimmed($0.string) }
     if let value, !value.isEmpty { return value }
     note(
@@ -155,12 +176,14 @@ extension YAMLText {
     return nil
   }
 
-  func list(_ key: String, in node: Node) -> [Node] {
+  /// The entries of a key; its absence is a problem.
+  package func list(_ key: String, in node: Node) -> [Node] {
     guard let value = required(key, in: node) else { return [] }
     return list(value)
   }
 
-  func list(_ node: Node) -> [Node] {
+  /// Up to 1,000 entries; anything but a list is a problem.
+  package func list(_ node: Node) -> [Node] {
     guard let sequence = node.sequence else {
       note(Problem(at: place(node), found: "no list", expected: "a list (- …)"))
       return []
@@ -175,7 +198,7 @@ extension YAMLText {
   }
 
   /// Notes every key that is not among the known ones, with the nearest that is.
-  func checkKeys(of node: Node, known: [String]) {
+  package func checkKeys(of node: Node, known: [String]) {
     for (key, _) in node.mapping ?? [:] {
       let name = key.scalar?.string ?? ""
       guard !known.contains(name) else { continue }

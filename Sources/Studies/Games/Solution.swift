@@ -57,10 +57,12 @@ extension Assessment {
   /// Below this, a probability is not mentioned in words.
   static let leastMentioned = 1e-9
 
-  /// Whether every player plays one action for certain at every information set.
+  /// Whether every player plays one action for certain wherever his own earlier moves let him come.
   func isPure(in game: Game) -> Bool {
     game.informationSets.allSatisfy { set in
-      behaviour[set].contains { $0 >= 1 - Assessment.leastMentioned }
+      let before = set.previousAction < 0 ? 1 : behaviour.probabilities[set.previousAction]
+      return before <= Assessment.leastMentioned
+        || behaviour[set].contains { $0 >= 1 - Assessment.leastMentioned }
     }
   }
 

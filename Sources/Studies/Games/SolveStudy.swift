@@ -8,15 +8,19 @@ public struct SolveStudy: Study {
   public static let key = "solve"
   /// Keys of all tables, in the order in which they are given.
   public static let tables = [
-    "equilibria", "strategies", "beliefs", "outcomes", "payoffs", "probabilities", "refused",
-    "solvers", "game",
+    "equilibria", "strategies", "beliefs", "outcomes", "payoffs", "probabilities", "shares",
+    "ranges",
+    "types", "draws", "parameters", "refused", "solvers", "game",
   ]
   /// What a terminal shows first.
   public static let mainTables = ["equilibria", "strategies", "beliefs", "outcomes"]
 
   /// What a terminal shows first of these findings: without an equilibrium, why there is none.
+  ///
+  /// Where numbers are uncertain, what follows over the draws comes first.
   public static func mainTables(of findings: Findings) -> [String] {
-    findings.isEmpty("equilibria") ? ["solvers"] : mainTables
+    let draws = ["shares", "types", "draws", "parameters"].filter { !findings.isEmpty($0) }
+    return draws + (findings.isEmpty("equilibria") ? ["solvers"] : mainTables)
   }
 
   private let settings: StudySettings
@@ -39,27 +43,37 @@ public struct SolveStudy: Study {
   public func findings(
     on subject: GameSubject, progress: ProgressHandler?
   ) async throws -> Findings {
-    try solved(subject, progress: progress).findings
+    try await solved(subject, progress: progress).findings
   }
 
   /// Solves the game, and keeps what a drawing needs.
   /// - Throws: `SolveFault` where the solver asked for cannot.
-  public func solved(_ subject: GameSubject, progress: ProgressHandler?) throws -> SolvedGame {
+  public func solved(
+    _ subject: GameSubject, progress: ProgressHandler?
+  ) async throws -> SolvedGame {
     let options = try options ?? SolveOptions()
     let solution = try Solution.find(subject.game, options, progress: progress)
     let names = GameNames(subject.game)
+    let draws = try await DrawnSolution.find(subject, settings, progress: progress)
     let findings = Findings(
       key: SolveStudy.key, title: subject.title,
       question: "What will the players do if none can gain by doing anything else?",
-      stamp: stamp(subject, options), summary: SolveProse(solution, names).summary,
-      tables: try SolveTables(solution, names).all)
+      stamp: stamp(subject, options),
+      summary: draws.prose.summary + SolveProse(solution, names).summary,
+      tables: try tables(SolveTables(solution, names).all + draws.tables.all))
     return SolvedGame(findings: findings, title: subject.title, solution: solution, names: names)
+  }
+
+  /// In the order in which they are promised.
+  private func tables(_ made: [Table]) -> [Table] {
+    SolveStudy.tables.compactMap { key in made.first { $0.key == key } }
   }
 
   private func stamp(_ subject: GameSubject, _ options: SolveOptions) -> Stamp {
     Stamp(
       version: settings.version, subject: .game, caseName: subject.name,
-      caseDigest: subject.digest, seed: settings.seed, draws: 0,
+      caseDigest: subject.digest, seed: settings.seed,
+      draws: subject.isUncertain ? settings.draws : 0,
       settings: [
         Setting("solver", options.solver ?? "suited to the game"),
         Setting("time_limit", options.timeLimit.map { "\($0)" } ?? "none"),

@@ -7,12 +7,15 @@ import Testing
 @Suite struct ChartTests {
   private static let widths = [340.0, 720.0]
 
-  private static let cases = (SampleCharts.all + SampleCharts.edges).indices.flatMap { index in
+  private static let charts =
+    SampleCharts.all + SampleCharts.edges + SweepCharts.all + SweepCharts.edges
+
+  private static let cases = charts.indices.flatMap { index in
     widths.map { (index, $0) }
   }
 
   private func chart(_ index: Int) -> any Chart {
-    (SampleCharts.all + SampleCharts.edges)[index]
+    Self.charts[index]
   }
 
   @Test(arguments: cases)

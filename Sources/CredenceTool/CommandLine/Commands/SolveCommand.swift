@@ -9,13 +9,13 @@ struct SolveCommand: AsyncParsableCommand {
     commandName: SolveStudy.key,
     abstract: "Solve a game: strategies, beliefs, outcomes and payoffs, each checked.",
     discussion: """
-      Reads Gambit's formats, .efg and .nfg. Every equilibrium shown has passed an independent check; \
-      what fails it is said to have failed. Guides/Games.md has formats, methods and limits. Ends \
-      with 1 where no equilibrium was found.
+      Reads games in YAML, whose numbers may have names and ranges, and Gambit's formats, .efg and \
+      .nfg. With ranges, the game is solved at the best values and for many draws of them. Every \
+      equilibrium shown has passed an independent check; what fails it is said to have failed. \
+      Guides/Games.md has formats, methods and limits. Ends with 1 where no equilibrium was found.
       """)
 
-  @Argument(help: "The game's file.", completion: .file(extensions: ["efg", "nfg"]))
-  var file: String
+  @OptionGroup var game: GameOptions
 
   @Option(
     help: ArgumentHelp(
@@ -30,6 +30,7 @@ struct SolveCommand: AsyncParsableCommand {
 
   @OptionGroup var solving: SolvingOptions
   @OptionGroup var face: FaceOptions
+  @OptionGroup var drawing: DrawOptions
 
   func validate() throws {
     guard equilibrium >= 1 else {
@@ -42,11 +43,11 @@ struct SolveCommand: AsyncParsableCommand {
     if let tree { try OutputFile.check(tree) }
     try face.check(keys: SolveStudy.tables)
     let options = try solving.options()
-    let subject = try GameOptions.read(file)
+    let subject = try game.read()
     let progress = ProgressLine()
     let solved = try await progress.waiting(for: "solving") {
       try await SolvingOptions.told {
-        try SolveStudy(GameOptions.settings, options).solved(subject) {
+        try await SolveStudy(drawing.settings, options).solved(subject) {
           progress.update($0, $1, $2)
         }
       }

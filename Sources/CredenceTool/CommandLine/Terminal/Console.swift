@@ -32,6 +32,22 @@ enum Console {
     }
   }
 
+  /// A text in lines that fit the terminal, broken at spaces.
+  static func wrapped(_ text: String) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= max(40, width) {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// Writes help or a version, where a failure does not matter.
   static func show(_ text: String) {
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
