@@ -63,8 +63,9 @@ public struct GridChart: Chart, Hashable {
       }
     }
     let bottom = top + Double(rows.count) * height
+    let finite = columns.filter(\.isFinite)
     let scale = LinearScale(
-      from: columns.min() ?? 0, to: columns.max() ?? 1, x0: left + cell / 2,
+      from: finite.min() ?? 0, to: finite.max() ?? 1, x0: left + cell / 2,
       x1: left + cell * (Double(columns.count) - 0.5))
     return ValueAxis(
       scale: scale, rows: [], bottom: bottom, title: (axisTitles.first ?? "") + " →",
@@ -88,7 +89,8 @@ public struct GridChart: Chart, Hashable {
   private func shade(of value: Double) -> Int {
     let (low, high) = range
     guard high > low else { return 1 }
-    return min(5, max(1, Int((value - low) / (high - low) * 5) + 1))
+    let share = (value / 2 - low / 2) / (high / 2 - low / 2)
+    return share.isFinite ? 1 + min(4, max(0, Int(share * 5))) : 1
   }
 
   private var range: (low: Double, high: Double) {
@@ -100,7 +102,7 @@ public struct GridChart: Chart, Hashable {
   private func legend(_ width: Double) -> Legend {
     let (low, high) = range
     let entries = (0..<5).map { step in
-      let ends = [Double(step), Double(step + 1)].map { low + (high - low) * $0 / 5 }
+      let ends = [Double(step), Double(step + 1)].map { low * (1 - $0 / 5) + high * $0 / 5 }
       let text = ends.map { isPercent ? Digits.percent($0) : GridChart.label($0) }
         .joined(separator: " to ")
       return Legend.Entry(text: text, sampleWidth: 16) {

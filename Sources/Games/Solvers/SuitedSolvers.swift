@@ -15,10 +15,21 @@ extension Solvers {
     }.map(\.element)
   }
 
+  /// Strategies of each of two players up to which all equilibria are looked for.
+  private static let fewStrategies = 16.0
+  /// Profiles of strategies up to which all pure equilibria of several players are looked for first.
+  private static let fewProfiles = 10_000.0
+
   /// Names of solvers, the most suitable first.
   private static func preference(for game: Game) -> [String] {
-    if game.hasPerfectInformation { return [BackwardInduction.name] }
-    if game.isConstantSum { return [SequenceLinearProgram.name] }
-    return [PureEnumeration.name]
+    if game.hasPerfectInformation { return ["backward-induction"] }
+    if game.isConstantSum { return ["sequence-lp", "sequence-lemke"] }
+    let counts = (try? SequenceForm(game))?.players.map(\.strategyCount) ?? []
+    if counts.count == 2 {
+      let isSmall = counts.allSatisfy { $0 <= fewStrategies }
+      return (isSmall ? ["extreme-equilibria"] : []) + ["sequence-lemke", "lemke-howson", "logit"]
+    }
+    let isSmall = counts.reduce(1, *) <= fewProfiles
+    return (isSmall ? ["support-enumeration", "pure-enumeration"] : []) + ["logit"]
   }
 }

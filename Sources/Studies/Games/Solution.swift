@@ -8,6 +8,8 @@ struct Solution: Sendable {
   let attempts: [SolverOutcome]
   /// Whether the solver was chosen by the program.
   let isChosen: Bool
+  /// The equilibria of the attempt that counts, judged by the refinements as far as there was time.
+  let judgements: [Judgement]
 
   /// Lets the solver that was asked for, or else one suited solver after the other, work on a game, until
   /// one finds an equilibrium or the limits say stop.
@@ -25,7 +27,25 @@ struct Solution: Sendable {
       if !outcome.assessments.isEmpty || outcome.stop == .timeLimit { break }
     }
     try Task.checkCancellation()
-    return Solution(game: game, attempts: attempts, isChosen: options.solver == nil)
+    return Solution(
+      game: game, attempts: attempts, isChosen: options.solver == nil,
+      judgements: try judged(attempts.last?.assessments ?? [], game, limits))
+  }
+
+  /// Equilibria beyond this number are not judged by the refinements.
+  private static let mostJudged = 100
+
+  private static func judged(
+    _ found: [Assessment], _ game: Game, _ limits: Limits
+  ) throws -> [Judgement] {
+    let signalling = SignallingGame(game)
+    return try found.enumerated().map { index, assessment in
+      try Task.checkCancellation()
+      guard index < mostJudged, limits.stop() == nil else {
+        return Judgement(untested: assessment)
+      }
+      return Judgement(assessment, in: game, signalling: signalling, tolerance: limits.tolerance)
+    }
   }
 
   private static func solvers(
@@ -45,7 +65,7 @@ struct Solution: Sendable {
   var outcome: SolverOutcome? { attempts.last }
 
   /// The equilibria found, each with its certificate.
-  var assessments: [Assessment] { outcome?.assessments ?? [] }
+  var assessments: [Assessment] { judgements.map(\.assessment) }
 
   /// Profiles that any solver proposed and the checker refused.
   var refused: [(method: String, assessment: Assessment)] {

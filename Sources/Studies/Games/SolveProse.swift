@@ -22,7 +22,7 @@ struct SolveProse {
       equilibrium($0.offset + 1, $0.element)
     }
     let earlier = solution.attempts.dropLast().map(inVain)
-    return [shape] + earlier + [found(outcome)] + told + certificate + refused
+    return [shape] + earlier + [found(outcome)] + told + certificate + refinements + refused
   }
 
   // MARK: The game
@@ -126,22 +126,48 @@ struct SolveProse {
     let gain = worst > 0 ? "more than \(significant(worst, figures: 2))" : "anything"
     let spread = "payoffs differ by up to \(significant(game.payoffScale))"
     return [
-      "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)). \(sequential(certificates))"
+      "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)). \(sequential)"
     ]
   }
 
-  private func sequential(_ certificates: [Certificate]) -> String {
-    let irrational = certificates.filter { !$0.isSequentiallyRational() }
-    guard let worst = irrational.map(\.sequentialViolation).max() else {
+  /// How many are rational throughout; what is short of it.
+  private var sequential: String {
+    let verdicts = solution.judgements.map(\.verdict)
+    let count = verdicts.count
+    let good = verdicts.count { $0 == .sequential }
+    if good == count {
       return
-        "Given the beliefs shown, what players would do where play never comes is best for them too."
+        "\(count == 1 ? "It is" : "All are") sequential: consistent beliefs, those shown, make every move best, also where play never comes."
     }
-    let which =
-      certificates.count == 1
-      ? "It is a Nash equilibrium and no more"
-      : "\(Wording.grouped(irrational.count)) of the \(Wording.grouped(certificates.count)) are Nash equilibria and no more"
+    let bad = verdicts.count { $0 == .notSequential }
+    let rest = count - good - bad
+    let parts = [
+      good > 0 ? "\(Wording.grouped(good)) \(good == 1 ? "is" : "are") sequential" : nil,
+      bad > 0
+        ? "\(Wording.grouped(bad)) rest\(bad == 1 ? "s" : "") on threats or promises that no consistent belief makes best"
+        : nil,
+      rest > 0
+        ? "for \(Wording.grouped(rest)) no beliefs were found that make \(rest == 1 ? "it" : "them") rational throughout, which does not rule them out"
+        : nil,
+    ].compactMap { $0 }
     return
-      "\(which): where play never comes, somebody would do what is not best given the beliefs shown, and would gain up to \(significant(worst, figures: 3)) by something else. Other beliefs may justify it; if none do, it rests on an empty threat."
+      "Of \(count == 1 ? "this one" : "the \(Wording.grouped(count))"), \(Wording.list(parts))."
+  }
+
+  /// What the intuitive criterion and D1 leave of the equilibria of a signalling game.
+  private var refinements: [Prose] {
+    let tested = solution.judgements.enumerated().compactMap { index, judgement in
+      judgement.refinement.map { (number: index + 1, refinement: $0) }
+    }
+    guard !tested.isEmpty else { return [] }
+    let failing = tested.filter { !$0.refinement.isIntuitive }
+    let divine = tested.count { $0.refinement.passesD1 }
+    let objection = failing.first?.refinement.intuitiveObjections.first.map {
+      " Equilibrium \(failing[0].number) fails: \(Wording.clause($0.reason))."
+    }
+    return [
+      "In this signalling game, \(Wording.grouped(tested.count - failing.count)) of \(Wording.grouped(tested.count)) pass\(tested.count - failing.count == 1 ? "es" : "") the intuitive criterion and \(Wording.grouped(divine)) D1.\(objection ?? "")"
+    ]
   }
 
   private var refused: [Prose] {

@@ -65,8 +65,13 @@ struct SolveTables {
           Self.number,
           Column(key: "pure", title: "Pure", meaning: "Whether nobody mixes."),
           Column(
-            key: "sequential", title: "Rational throughout",
-            meaning: "Whether every information set plays a best reply given its beliefs."),
+            key: "sequential", title: "Sequential",
+            meaning: "Whether consistent beliefs make it rational throughout."),
+          Column(key: "types", title: "Types", meaning: "What a sender's messages tell of him."),
+          Column(
+            key: "intuitive", title: "Intuitive",
+            meaning: "Whether it passes the intuitive criterion."),
+          Column(key: "divine", title: "D1", meaning: "Whether it passes the criterion D1."),
           Column(key: "ends", title: "Most likely end", meaning: "The likeliest history."),
           Column(key: "probability", title: "Probability", meaning: "Its probability."),
           Self.payoffText,
@@ -77,17 +82,21 @@ struct SolveTables {
             key: "violation", title: "Violation",
             meaning: "The most that any player would gain from an information set on."),
         ],
-        rows: solution.assessments.enumerated().map { equilibrium($0.offset + 1, $0.element) },
+        rows: solution.judgements.enumerated().map { equilibrium($0.offset + 1, $0.element) },
         emptyMessage: Self.none)
     }
   }
 
-  private func equilibrium(_ number: Int, _ assessment: Assessment) -> [Cell] {
+  private func equilibrium(_ number: Int, _ judgement: Judgement) -> [Cell] {
+    let assessment = judgement.assessment
     let certificate = assessment.certificate
     let likeliest = assessment.likeliestTerminal
     return [
       .integer(number), .flag(assessment.isPure(in: game)),
-      .flag(certificate.isSequentiallyRational()),
+      judgement.verdict.map { .text($0.words) } ?? .missing("not tested"),
+      judgement.refinement.map { .text($0.separation.rawValue) } ?? Self.noSignals,
+      judgement.refinement.map { .flag($0.isIntuitive) } ?? Self.noSignals,
+      judgement.refinement.map { .flag($0.passesD1) } ?? Self.noSignals,
       .text(likeliest.map { names.history(game.terminals[$0]) } ?? ""),
       .measure(likeliest.map { certificate.terminalProbabilities[$0] } ?? .nan, figures: 4),
       .text(names.payoffs(certificate.payoffs)),
@@ -95,6 +104,8 @@ struct SolveTables {
       .measure(max(0, certificate.sequentialViolation), figures: 2),
     ]
   }
+
+  private static let noSignals = Cell.missing("–")
 
   private var payoffs: Table {
     get throws {
@@ -190,6 +201,17 @@ struct SolveTables {
         .integer(number), .text(names.player(set.player)), .text(names.informationSet(index)),
         .text(names.action(action, of: set.actions)), .measure(probability, figures: 6),
       ]
+    }
+  }
+}
+
+extension SequentialTest.Verdict {
+  /// “yes”, “no” or “not shown”.
+  var words: String {
+    switch self {
+    case .sequential: "yes"
+    case .notSequential: "no"
+    case .undecided: "not shown"
     }
   }
 }

@@ -54,7 +54,7 @@ struct SweepStudyTests {
     // The gain of 0.4 is outweighed from a belief of 0.4 on; at 0.4 the first best action is chosen.
     let chances = quiet.map { $0[4].number ?? -1 }
     #expect(chances == [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
-    #expect(rows.column("second").allSatisfy(\.isMissing))
+    #expect(rows.column("second").allSatisfy { $0.isMissing })
   }
 
   @Test func `Over two numbers, the last changes fastest and one outcome may be asked for`()
