@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "demo", "new", "check", "words", "deeds", "read", "brief", "solve", "sweep",
-    "threshold",
+    "threshold", "model",
   ]
 
   @Test func `Help names every command and every exit code`() async throws {

@@ -12,7 +12,8 @@ struct Credence: AsyncParsableCommand {
       A case is a folder of plain text: case.yaml, statements.csv, deeds.csv, assumptions.csv. \
       Start with `credence demo`, or make a case of your own with `credence new DIR`.
 
-      A game is a file of its own: `credence solve FILE`, `sweep`, `threshold`.
+      A game is a file of its own: `credence solve FILE`, `sweep`, `threshold`; \
+      `credence model` has ready-made ones.
 
       Exit codes: 0 done; 1 `check` found errors, or `solve` no equilibrium; \
       64 wrong use; 65 an unreadable case or game; 73 file not written; \
@@ -21,7 +22,7 @@ struct Credence: AsyncParsableCommand {
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
-      ReadCommand.self, BriefCommand.self, SolveCommand.self, SweepCommand.self,
+      ReadCommand.self, BriefCommand.self, SolveCommand.self, SweepCommand.self, ModelCommand.self,
       ThresholdCommand.self,
     ])
 }

@@ -83,9 +83,18 @@ struct SolvingOptions: ParsableArguments {
     help: ArgumentHelp("The most equilibria to look for (default: all).", valueName: "number"))
   var most: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The largest gain from another strategy that an equilibrium may leave, as a share of the spread of payoffs.",
+      valueName: "share"))
+  var tolerance = SolveOptions.standardTolerance
+
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit <= 1e9) {
       throw ValidationError("--time-limit takes a number of seconds above 0, not \(timeLimit).")
+    }
+    guard tolerance > 0, tolerance < 1 else {
+      throw ValidationError("--tolerance takes a number above 0 and below 1, not \(tolerance).")
     }
     if let most, most < 1 {
       throw ValidationError("--most takes a whole number from 1 on, not \(most).")
@@ -96,7 +105,8 @@ struct SolvingOptions: ParsableArguments {
   func options() throws(Failure) -> SolveOptions {
     do throws(SolveFault) {
       return try SolveOptions(
-        solver: solver, timeLimit: timeLimit.map { .seconds($0) }, most: most ?? .max)
+        solver: solver, timeLimit: timeLimit.map { .seconds($0) }, most: most ?? .max,
+        tolerance: tolerance)
     } catch {
       throw Failure(.wrongUse, "credence: \(error)")
     }

@@ -10,6 +10,8 @@ struct Solution: Sendable {
   let isChosen: Bool
   /// The equilibria of the attempt that counts, judged by the refinements as far as there was time.
   let judgements: [Judgement]
+  /// The largest regret of an equilibrium, as a share of the spread of payoffs.
+  let tolerance: Double
 
   /// Lets the solver that was asked for, or else one suited solver after the other, work on a game, until
   /// one finds an equilibrium or the limits say stop.
@@ -17,7 +19,8 @@ struct Solution: Sendable {
     _ game: Game, _ options: SolveOptions, progress: ProgressHandler?
   ) throws -> Solution {
     let limits = Limits(
-      time: options.timeLimit, mostEquilibria: options.most, progress: progress)
+      time: options.timeLimit, mostEquilibria: options.most, tolerance: options.tolerance,
+      progress: progress)
     let solvers = try solvers(game, options)
     var attempts: [SolverOutcome] = []
     for solver in solvers {
@@ -29,7 +32,8 @@ struct Solution: Sendable {
     try Task.checkCancellation()
     return Solution(
       game: game, attempts: attempts, isChosen: options.solver == nil,
-      judgements: try judged(attempts.last?.assessments ?? [], game, limits))
+      judgements: try judged(attempts.last?.assessments ?? [], game, limits),
+      tolerance: options.tolerance)
   }
 
   /// Equilibria beyond this number are not judged by the refinements.
@@ -48,11 +52,17 @@ struct Solution: Sendable {
     }
   }
 
+  private static let approximate: Set = ["cfr-plus", "discounted-cfr"]
+  private static let leastApproximation = 1e-6
+
   private static func solvers(
     _ game: Game, _ options: SolveOptions
   ) throws(SolveFault) -> [any Solver] {
     guard let name = options.solver, let solver = Solvers.named(name) else {
-      return Solvers.suited(to: game)
+      // Methods that come ever closer never arrive at a tolerance near rounding.
+      return Solvers.suited(to: game).filter {
+        options.tolerance >= leastApproximation || !approximate.contains(type(of: $0).name)
+      }
     }
     if case .notApplicable(let reason) = solver.applicability(to: game) {
       throw .notApplicable(

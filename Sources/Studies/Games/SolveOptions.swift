@@ -9,11 +9,14 @@ public struct SolveOptions: Hashable, Sendable {
   public let timeLimit: Duration?
   /// The most equilibria that are wanted.
   public let most: Int
+  /// The largest regret of an equilibrium, as a share of the spread of payoffs.
+  public let tolerance: Double
 
   /// Options; without any, the solver that suits the game works until it is done.
   /// - Throws: `SolveFault.unknownSolver` where no solver has that name.
   public init(
-    solver: String? = nil, timeLimit: Duration? = nil, most: Int = .max
+    solver: String? = nil, timeLimit: Duration? = nil, most: Int = .max,
+    tolerance: Double = standardTolerance
   ) throws(SolveFault) {
     if let solver, Solvers.named(solver) == nil {
       throw .unknownSolver(solver, known: SolveOptions.solverNames)
@@ -21,7 +24,11 @@ public struct SolveOptions: Hashable, Sendable {
     self.solver = solver
     self.timeLimit = timeLimit
     self.most = most
+    self.tolerance = tolerance
   }
+
+  /// The tolerance unless another is asked for.
+  public static let standardTolerance = Certificate.defaultTolerance
 
   /// The names of all solvers, in the order in which lists show them.
   public static let solverNames = Solvers.all.map { type(of: $0).name }

@@ -124,7 +124,10 @@ struct SolveProse {
     let certificates = solution.assessments.map(\.certificate)
     guard let worst = certificates.map(\.regret).max() else { return [] }
     let gain = worst > 0 ? "more than \(significant(worst, figures: 2))" : "anything"
-    let spread = "payoffs differ by up to \(significant(game.payoffScale))"
+    let loose =
+      solution.tolerance > SolveOptions.standardTolerance
+      ? "; as asked for, a gain of \(significant(solution.tolerance)) of that is allowed" : ""
+    let spread = "payoffs differ by up to \(significant(game.payoffScale))\(loose)"
     return [
       "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)). \(sequential)"
     ]

@@ -77,6 +77,7 @@ public struct SolveStudy: Study {
       settings: [
         Setting("solver", options.solver ?? "suited to the game"),
         Setting("time_limit", options.timeLimit.map { "\($0)" } ?? "none"),
+        Setting("tolerance", "\(options.tolerance)"),
         Setting("most_equilibria", options.most == .max ? "all" : String(options.most)),
       ])
   }

@@ -88,7 +88,7 @@ extension SolveTables {
           let certificate = assessment.certificate
           return [
             .text(method), .measure(certificate.regret, figures: 4),
-            .measure(Certificate.defaultTolerance * certificate.scale, figures: 2),
+            .measure(solution.tolerance * certificate.scale, figures: 2),
             .text(names.payoffs(certificate.payoffs)),
           ]
         }, emptyMessage: "None: all that solvers proposed are equilibria.")
