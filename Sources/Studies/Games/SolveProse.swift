@@ -142,8 +142,10 @@ struct SolveProse {
       return
         "\(count == 1 ? "It is" : "All are") sequential: consistent beliefs, those shown, make every move best, also where play never comes."
     }
+    if count == 1 { return Self.shortfall(verdicts[0]) }
     let bad = verdicts.count { $0 == .notSequential }
-    let rest = count - good - bad
+    let untested = verdicts.count { $0 == nil }
+    let rest = count - good - bad - untested
     let parts = [
       good > 0 ? "\(Wording.grouped(good)) \(good == 1 ? "is" : "are") sequential" : nil,
       bad > 0
