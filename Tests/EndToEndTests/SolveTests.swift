@@ -142,6 +142,21 @@ struct SolveTests {
     #expect(refused.output.contains("the player forgets what he did"))
   }
 
+  /// Zero-sum, 250 by 250: more than a moment's work for the linear program.
+  @Test func `A time limit stops the work, and what was found till then is shown`() async throws {
+    let names = (0..<250).map { "\"s\($0)\"" }.joined(separator: " ")
+    let payoffs = (0..<62_500).map { place in
+      let amount = place * 7_919 % 1_009 - 500
+      return "\(amount) \(-amount)"
+    }.joined(separator: " ")
+    try folder.write(
+      "NFG 1 R \"Large\" { \"A\" \"B\" } { { \(names) } { \(names) } } \"\" \(payoffs)",
+      to: "large.nfg")
+    let outcome = try await solve("large.nfg", "--time-limit", "0.01")
+    #expect(outcome.code == 1)
+    #expect(outcome.output.contains("stopped by the time limit"))
+  }
+
   @Test func `A file that is not there, a folder and an empty file end with 65`() async throws {
     try folder.write("", to: "empty.efg")
     for (file, words) in [

@@ -89,4 +89,22 @@ struct SweepTests {
     let missing = try await Program.run(["sweep", folder.path("none.yaml"), "--over", "x=0..1"])
     #expect(missing.code == 65)
   }
+
+  @Test(arguments: [
+    ["sweep", game, "--over", "belief=0..1:10000", "--draws", "10000"],
+    ["solve", game, "--draws", "1000000"],
+  ])
+  func `Ctrl-C ends long work soon, with 130 and without output`(_ arguments: [String]) async throws
+  {
+    let outcome = try await Program.run(
+      Program.url, arguments, environment: [:], in: folder.url
+    ) { process in
+      try await Task.sleep(for: .milliseconds(700))
+      #expect(process.isRunning, "the work must be long enough to be interrupted")
+      process.interrupt()
+    }
+    #expect(outcome.code == 130)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.isEmpty)
+  }
 }

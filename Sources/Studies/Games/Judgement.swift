@@ -12,7 +12,7 @@ struct Judgement: Sendable {
   let refinement: SignallingRefinement?
 
   /// Nodes times trembles that are looked at for one equilibrium.
-  private static let mostVisits = 3_000_000
+  private static let mostVisits = 1_000_000
 
   /// Judges an equilibrium; where its own earlier moves leave open what a player would do, the best is filled
   /// in if the checker agrees that it stays an equilibrium.

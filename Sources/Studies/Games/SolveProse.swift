@@ -142,8 +142,10 @@ struct SolveProse {
       return
         "\(count == 1 ? "It is" : "All are") sequential: consistent beliefs, those shown, make every move best, also where play never comes."
     }
+    if count == 1 { return Self.shortfall(verdicts[0]) }
     let bad = verdicts.count { $0 == .notSequential }
-    let rest = count - good - bad
+    let untested = verdicts.count { $0 == nil }
+    let rest = count - good - bad - untested
     let parts = [
       good > 0 ? "\(Wording.grouped(good)) \(good == 1 ? "is" : "are") sequential" : nil,
       bad > 0
@@ -152,9 +154,20 @@ struct SolveProse {
       rest > 0
         ? "for \(Wording.grouped(rest)) no beliefs were found that make \(rest == 1 ? "it" : "them") rational throughout, which does not rule them out"
         : nil,
+      untested > 0
+        ? "\(Wording.grouped(untested)) \(untested == 1 ? "was" : "were") not tested" : nil,
     ].compactMap { $0 }
-    return
-      "Of \(count == 1 ? "this one" : "the \(Wording.grouped(count))"), \(Wording.list(parts))."
+    return "Of the \(Wording.grouped(count)), \(Wording.list(parts))."
+  }
+
+  /// What the one equilibrium found falls short of.
+  private static func shortfall(_ verdict: SequentialTest.Verdict?) -> String {
+    switch verdict {
+    case .notSequential: "It rests on threats or promises that no consistent belief makes best."
+    case .undecided, .sequential:
+      "No beliefs were found that make it rational throughout, which does not rule it out."
+    case nil: "Whether beliefs make it rational throughout was not tested for want of time."
+    }
   }
 
   /// What the intuitive criterion and D1 leave of the equilibria of a signalling game.
