@@ -1,6 +1,6 @@
 public import Briefing
 public import Quantities
-public import Record
+import Record
 
 /// A question that an analyst asks of a case or a game: a plain value of its settings with one function
 /// to findings.

@@ -89,10 +89,7 @@ public struct GameSubject: Sendable {
   var title: String { game.title.isEmpty ? name : game.title }
 
   /// The game with its parameters, or without any.
-  /// - Throws: what keeps a game in Gambit's formats from having expressions.
-  var parametric: ParametricGame {
-    get throws { try sheet?.game ?? ParametricGame(game) }
-  }
+  var parametric: ParametricGame { sheet?.game ?? ParametricGame(game) }
 
   /// Whether payoffs or probabilities depend on numbers that are not known.
   var isUncertain: Bool { !uncertain.isEmpty }

@@ -38,7 +38,7 @@ public struct SweepStudy: Study {
   /// - Throws: `SweepFault`.
   public func swept(_ subject: GameSubject, progress: ProgressHandler?) async throws -> SweptGame {
     guard let options else { throw SweepFault.axisCount(0) }
-    let game = try subject.parametric
+    let game = subject.parametric
     let axes = try options.axes.map { axis in
       ParameterDraws.Axis(
         parameter: try game.place(of: axis.name), from: axis.range, count: axis.count)

@@ -44,7 +44,7 @@ public struct ThresholdStudy: Study {
     _ subject: GameSubject, progress: ProgressHandler?
   ) async throws -> SearchedGame {
     guard let axis else { throw SweepFault.axisCount(0) }
-    let game = try subject.parametric
+    let game = subject.parametric
     let place = try game.place(of: axis.name)
     let ensemble = try game.ensemble
     let search = try await ensemble.thresholds(

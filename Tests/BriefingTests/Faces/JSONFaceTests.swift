@@ -60,7 +60,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, -0.0, 123_456_789.125])
+  @Test(arguments: [
+    0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, -0.0, 123_456_789.125,
+  ])
   func `numbers read back exactly`(value: Double) throws {
     let table = try sampleTable(rows: [
       sampleRows[0].replacing(2, with: .number(value, digits: 0))
