@@ -47,7 +47,7 @@ struct SolveTests {
 
   @Test func `CSV is the equilibria, or the table asked for`() async throws {
     let bare = try CommaSeparated(try await solve("beer.efg", "--format", "csv").output)
-    #expect(bare.header.prefix(3) == ["equilibrium", "pure", "sequential"])
+    #expect(bare.header.prefix(3) == ["equilibrium", "component", "pure"])
     let probabilities = try CommaSeparated(
       try await solve("pennies.nfg", "--format", "csv", "--table", "probabilities").output)
     #expect(probabilities.rows.count == 4)
@@ -155,6 +155,17 @@ struct SolveTests {
     let outcome = try await solve("large.nfg", "--time-limit", "0.01")
     #expect(outcome.code == 1)
     #expect(outcome.output.contains("stopped by the time limit"))
+  }
+
+  @Test func `A time limit stops the draws as well, and the best values are still solved`()
+    async throws
+  {
+    let outcome = try await Program.run([
+      "solve", guide("Guides/games/crisis.yaml"), "--draws", "1000000", "--time-limit", "1.5",
+    ])
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("the time limit came before the last draw"))
+    #expect(outcome.output.contains("Strategies by information set"))
   }
 
   @Test func `A file that is not there, a folder and an empty file end with 65`() async throws {

@@ -49,7 +49,7 @@ struct SolverGuideTests {
   @Test func `Chicken has two pure equilibria and a mixed one, which the logit path ends in`()
     async throws
   {
-    for solver in ["extreme-equilibria", "lemke-howson"] {
+    for solver in ["extreme-equilibria", "lemke-howson", "support-enumeration"] {
       let found = try await firstActions("chicken.nfg", "--solver", solver)
       expect(found.sorted { $0[0] < $1[0] }, [[0, 1], [0.8, 0.8], [1, 0]])
     }

@@ -28,11 +28,13 @@ struct TreeLayout {
     rows = TreeLayout.rows(chart.nodes, isInner)
     joins = TreeLayout.joins(chart.nodes, depths, rows)
     columns = TreeLayout.columns(chart, depths, isInner, joins)
+    // Drawings in files are shown in whatever fonts there are, and some are wider than reckoned.
     let ends = chart.nodes.indices.map { [columns, depths, isInner] index in
       isInner[index]
         ? 0
         : columns[depths[index]] + 10
-          + TextMetrics.widest(TreeLayout.lines(chart.nodes[index].label, end: true), bold: true)
+          + 1.12
+          * TextMetrics.widest(TreeLayout.lines(chart.nodes[index].label, end: true), bold: true)
     }
     width = max(340, (ends.max() ?? 0) + 8)
     height = ((rows.max() ?? 0) + 1) * TreeLayout.rowHeight

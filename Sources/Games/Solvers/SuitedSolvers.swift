@@ -17,6 +17,8 @@ extension Solvers {
 
   /// Strategies of each of two players up to which all equilibria are looked for.
   private static let fewStrategies = 16.0
+  /// Combinations of supports of several players up to which all equilibria are looked for.
+  private static let fewSupports = 1_000.0
   /// Profiles of strategies up to which all pure equilibria of several players are looked for first.
   private static let fewProfiles = 10_000.0
 
@@ -29,7 +31,10 @@ extension Solvers {
       let isSmall = counts.allSatisfy { $0 <= fewStrategies }
       return (isSmall ? ["extreme-equilibria"] : []) + ["sequence-lemke", "lemke-howson", "logit"]
     }
-    let isSmall = counts.reduce(1, *) <= fewProfiles
-    return (isSmall ? ["support-enumeration", "pure-enumeration"] : []) + ["logit"]
+    let supports = counts.reduce(1) { product, count in
+      product * (Double(sign: .plus, exponent: Int(min(count, 64)), significand: 1) - 1)
+    }
+    let few = supports <= fewSupports ? ["support-enumeration"] : []
+    return few + (counts.reduce(1, *) <= fewProfiles ? ["pure-enumeration"] : []) + ["logit"]
   }
 }

@@ -8,6 +8,8 @@ struct Solution: Sendable {
   let attempts: [SolverOutcome]
   /// Whether the solver was chosen by the program.
   let isChosen: Bool
+  /// How extreme equilibria hang together, where all of them were found.
+  let components: ComponentNumbers
   /// The equilibria of the attempt that counts, judged by the refinements as far as there was time.
   let judgements: [Judgement]
   /// The largest regret of an equilibrium, as a share of the spread of payoffs.
@@ -32,6 +34,7 @@ struct Solution: Sendable {
     try Task.checkCancellation()
     return Solution(
       game: game, attempts: attempts, isChosen: options.solver == nil,
+      components: ComponentNumbers(of: attempts.last, in: game, limits: limits),
       judgements: try judged(attempts.last?.assessments ?? [], game, limits),
       tolerance: options.tolerance)
   }

@@ -78,7 +78,7 @@ struct SolveProse {
     switch outcome.completeness {
     case .one: "one, and there may be others"
     case .some: "there may be others"
-    case .all: Self.all(outcome.method, outcome.assessments.count)
+    case .all: all(outcome.method, outcome.assessments.count)
     }
   }
 
@@ -87,14 +87,24 @@ struct SolveProse {
   }
 
   /// What it means that a method is complete.
-  private static func all(_ method: String, _ count: Int) -> String {
+  private func all(_ method: String, _ count: Int) -> String {
     switch method {
     case BackwardInduction.name:
       "it is the only one that is best after every history, since nobody is ever indifferent"
     case PureEnumeration.name:
       count == 1 ? "the only one in pure strategies" : "all there are in pure strategies"
+    case ExtremeEquilibria.name:
+      "all extreme ones, of which every other is a mixture\(components)"
     default: "all that the method looks for"
     }
+  }
+
+  private var components: String {
+    guard let count = solution.components.count, solution.assessments.count > 1 else { return "" }
+    let apart = solution.assessments.count
+    return count == apart
+      ? "; none of them hang together"
+      : "; they make up \(Wording.count(count, "connected part"))"
   }
 
   private static func nothing(_ method: String) -> String {

@@ -54,7 +54,8 @@ public struct SolveStudy: Study {
     let options = try options ?? SolveOptions()
     let solution = try Solution.find(subject.game, options, progress: progress)
     let names = GameNames(subject.game)
-    let draws = try await DrawnSolution.find(subject, settings, progress: progress)
+    let draws = try await DrawnSolution.find(
+      subject, settings, timeLimit: options.timeLimit, progress: progress)
     let findings = Findings(
       key: SolveStudy.key, title: subject.title,
       question: "What will the players do if none can gain by doing anything else?",

@@ -63,6 +63,9 @@ struct SolveTables {
         key: "equilibria", title: "Equilibria",
         columns: [
           Self.number,
+          Column(
+            key: "component", title: "Part",
+            meaning: "Connected component of the equilibria that it belongs to."),
           Column(key: "pure", title: "Pure", meaning: "Whether nobody mixes."),
           Column(
             key: "sequential", title: "Sequential",
@@ -92,7 +95,7 @@ struct SolveTables {
     let certificate = assessment.certificate
     let likeliest = assessment.likeliestTerminal
     return [
-      .integer(number), .flag(assessment.isPure(in: game)),
+      .integer(number), component(number), .flag(assessment.isPure(in: game)),
       judgement.verdict.map { .text($0.words) } ?? .missing("not tested"),
       judgement.refinement.map { .text($0.separation.rawValue) } ?? Self.noSignals,
       judgement.refinement.map { .flag($0.isIntuitive) } ?? Self.noSignals,
@@ -103,6 +106,13 @@ struct SolveTables {
       .measure(max(0, certificate.regret), figures: 2),
       .measure(max(0, certificate.sequentialViolation), figures: 2),
     ]
+  }
+
+  private func component(_ number: Int) -> Cell {
+    guard let found = solution.outcome?.assessments[number - 1],
+      let component = solution.components.number(of: found.behaviour)
+    else { return .missing("–") }
+    return .integer(component)
   }
 
   private static let noSignals = Cell.missing("–")

@@ -75,6 +75,17 @@ struct SolveStudyTests {
     #expect(zip(reached, [0.9, 0.1, 0.9, 0.1]).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
+  @Test func `Extreme equilibria are gathered into connected parts`() async throws {
+    let found = try await findings(GameTexts.beerOrQuiche)
+    let parts = try table("equilibria", of: found).column("component").compactMap(\.number)
+    // All with beer hang together, and all with quiche.
+    #expect(Set(parts) == [1, 2] && parts.count > 2)
+    #expect(said(found).contains("they make up 2 connected parts"))
+    let apart = try await findings(
+      GameTexts.matchingPennies, try SolveOptions(solver: "extreme-equilibria"))
+    #expect(try table("equilibria", of: apart).column("component") == [.integer(1)])
+  }
+
   @Test func `Where players mix, every probability and every end is listed`() async throws {
     let found = try await findings(GameTexts.matchingPennies)
     #expect(try table("equilibria", of: found).column("pure") == [.flag(false)])
