@@ -18,8 +18,8 @@ struct DoubleDescription {
   /// Whether a sign was too close to call in double precision.
   private(set) var isDoubtful = false
 
-  /// The most rays that are kept at a time.
-  static let rayCap = 200_000
+  /// The most numbers that rays may have together: a gigabyte of them.
+  private static let numberCap = 1 << 26
 
   /// The cone over a settled face.
   init(_ face: BestReplyFace, _ budget: SearchBudget) {
@@ -30,6 +30,7 @@ struct DoubleDescription {
     wordCount = (width + 63) / 64
     rays = RayList(width: width, wordCount: wordCount)
     open = Array(dimension + 1..<width)
+    guard hasRoom(dimension + 1) else { return }
     for ray in 0...dimension {
       // The last ray is the vertex at hand: constants; the others are the columns.
       let column = ray == dimension ? -1 : ray
@@ -51,10 +52,14 @@ struct DoubleDescription {
       add(row)
       open.removeAll { $0 == row }
       guard budget.step() else { return }
-      guard rays.count <= Self.rayCap else {
-        return budget.end(.tooMany("there are more than \(Self.rayCap) vertices to keep"))
-      }
     }
+  }
+
+  /// Whether so many rays may be kept; if not, the search is ended.
+  private func hasRoom(_ count: Int) -> Bool {
+    if count * width <= Self.numberCap { return true }
+    budget.end(.tooMany("the vertices of a face need more memory than is allowed"))
+    return false
   }
 
   /// The row with the fewest pairs of rays to look at, among those that some ray violates.
@@ -87,7 +92,7 @@ struct DoubleDescription {
     }
     for inside in positive {
       for outside in negative where rays.areAdjacent(inside, outside, dimension) {
-        guard budget.step() else { return }
+        guard budget.step(), hasRoom(next.count) else { return }
         isDoubtful = next.append(rays, inside, outside, row) || isDoubtful
       }
     }

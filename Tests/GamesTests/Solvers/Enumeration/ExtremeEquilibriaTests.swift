@@ -163,6 +163,15 @@ import Testing
     #expect(outcome.stop == .tooMany("there are more than 2 equilibria"))
   }
 
+  @Test func `are given up where their faces would not fit into memory`() throws {
+    // Every mixture of ten thousand strategies is an equilibrium.
+    let payoffs = [String](repeating: "0 0", count: 10_000).joined(separator: " ")
+    let set = try ExtremeEquilibria().equilibria(of: Self.form(1, 10_000, payoffs))
+    #expect(
+      set.stop == .tooMany("the vertices of a face need more memory than is allowed"))
+    #expect(!set.isComplete && set.components.isEmpty)
+  }
+
   @Test func `are sought in games of two players only`() throws {
     let game = try Game(NormalForm(nfg: SampleGames.threePlayers))
     #expect(
