@@ -154,7 +154,7 @@ PEERS = [
     ("extreme-equilibria", "enummixed, doubles", nash.enummixed_solve, {"rational": False}),
     ("extreme-equilibria", "enummixed, rationals", nash.enummixed_solve, {"rational": True}),
     ("sequence-lp", "lp, doubles", nash.lp_solve, {"rational": False}),
-    ("sequence-lemke", "lcp, doubles", nash.lcp_solve, {"rational": False, "stop_after": 1}),
+    ("sequence-lemke", "lcp, doubles", nash.lcp_solve, {"rational": False}),
     ("logit", "logit", nash.logit_solve, {}),
     ("support-enumeration", "enumpoly", nash.enumpoly_solve, {}),
 ]
@@ -163,12 +163,18 @@ PEERS = [
 def run_peer(connection, file, place, runs, seconds):
     _, _, method, settings = PEERS[place]
     game = read(file)
+    if method is nash.lcp_solve and not game.is_tree:
+        # On tables it would look for several; on trees it finds one in any case.
+        settings = settings | {"stop_after": 1}
     times = []
-    while len(times) < runs and sum(times) < seconds:
-        start = time.perf_counter()
-        count = len(method(game, **settings).equilibria)
-        times.append(time.perf_counter() - start)
-    connection.send((times, count))
+    try:
+        while len(times) < runs and sum(times) < seconds:
+            start = time.perf_counter()
+            count = len(method(game, **settings).equilibria)
+            times.append(time.perf_counter() - start)
+        connection.send((times, count))
+    except Exception as error:  # whatever Gambit gives up with is its result
+        connection.send(f"error: {type(error).__name__}")
 
 
 def time_peer(file, place, seconds):
@@ -180,7 +186,7 @@ def time_peer(file, place, seconds):
     try:
         return ours.recv() if ours.poll(RUNS * seconds) else "time limit"
     except EOFError:
-        return "error"
+        return "error: crash"
     finally:
         worker.kill()
         worker.join()
