@@ -99,8 +99,10 @@ public struct ParametricGame: Hashable, Sendable {
   ) throws(ParametricGameError) -> Number {
     if let constant = expression.constant { return constant }
     do {
+      let value = try expression.value(at: values)
+      if let fraction = expression.fraction(at: values) { return Number(fraction) }
       // What has a value is finite, and so a number.
-      return Number(try expression.value(at: values)) ?? .zero
+      return Number(value) ?? .zero
     } catch {
       throw .evaluation(error, place: place)
     }
