@@ -38,7 +38,7 @@ def openspiel(game):
 
 
 def credence(program, solver, tolerance, file):
-    command = [program, "solve", solver, "60", str(tolerance), str(RUNS), str(file)]
+    command = [program, "solve", solver, "60", str(tolerance), "1", str(RUNS), str(file)]
     return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
 
 

@@ -2,7 +2,7 @@ import Foundation
 import Games
 
 // CrisisGames ensemble DRAWS METHOD COUNT RUNS
-// CrisisGames solve SOLVER SECONDS TOLERANCE RUNS FILE
+// CrisisGames solve SOLVER SECONDS TOLERANCE MOST RUNS FILE
 // Writes one object of JSON: seconds of each run, and what was found.
 
 func fail(_ message: String) -> Never {
@@ -55,15 +55,16 @@ func ensemble(_ arguments: [String]) async throws -> EnsembleReport {
 }
 
 func solve(_ arguments: [String]) async throws -> SolveReport {
-  guard arguments.count == 5, let limit = Double(arguments[1]),
-    let tolerance = Double(arguments[2]), let runs = Int(arguments[3]), runs > 0,
-    let solver = Solvers.named(arguments[0])
-  else { fail("expected solve SOLVER SECONDS TOLERANCE RUNS FILE") }
-  let data = try Data(contentsOf: URL(fileURLWithPath: arguments[4]))
+  guard arguments.count == 6, let limit = Double(arguments[1]),
+    let tolerance = Double(arguments[2]), let most = Int(arguments[3]),
+    let runs = Int(arguments[4]), runs > 0, let solver = Solvers.named(arguments[0])
+  else { fail("expected solve SOLVER SECONDS TOLERANCE MOST RUNS FILE") }
+  let data = try Data(contentsOf: URL(fileURLWithPath: arguments[5]))
   let game = try GameFile(Array(data)).game()
   var outcome: SolverOutcome?
   let times = await seconds(runs) {
-    outcome = solver.solve(game, limits: Limits(time: .seconds(limit), tolerance: tolerance))
+    let limits = Limits(time: .seconds(limit), mostEquilibria: most, tolerance: tolerance)
+    outcome = solver.solve(game, limits: limits)
   }
   let assessments = outcome?.assessments ?? []
   return SolveReport(

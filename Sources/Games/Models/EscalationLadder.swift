@@ -18,7 +18,7 @@ public struct EscalationLadder: Model {
   public static let source = "Powell 1990; O'Neill 1999"
   /// What may be set.
   public static let parameters = [
-    ModelParameter("rounds", "rounds of the ladder", .count, standard: 1, .whole(1, to: 6)),
+    ModelParameter("rounds", "rounds of the ladder", .count, standard: 1, .whole(1, to: 8)),
     ModelParameter("types", "types of each side", .count, standard: 2, .whole(1, to: 8)),
     ModelParameter("v", "worth of the prize", .payoff, standard: 10, .positive),
     ModelParameter(
@@ -33,14 +33,14 @@ public struct EscalationLadder: Model {
     ModelParameter("c_high", "largest cost of war", .payoff, standard: 8, .cost),
   ]
 
-  private static let most = 300_000
+  private static let most = 4_000_000
 
   private let rounds, types: Int
   private let prize, power, step: Double
   private let audience: [Double]
   private let costs: [Double]
 
-  /// The least cost is at most the largest, and the tree has at most 300,000 nodes.
+  /// The least cost is at most the largest, and the tree has at most 4,000,000 nodes.
   public init(_ values: ModelValues) throws(ModelError) {
     guard values["c_low"] <= values["c_high"] else {
       throw .inconsistent("c_low is above c_high; expected at most c_high")

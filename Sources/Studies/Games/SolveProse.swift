@@ -139,8 +139,27 @@ struct SolveProse {
       ? "; as asked for, a gain of \(significant(solution.tolerance)) of that is allowed" : ""
     let spread = "payoffs differ by up to \(significant(game.payoffScale))\(loose)"
     return [
-      "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)). \(sequential)"
+      "An independent check, which shares no code with the solvers, finds that no player would gain \(gain) by any other strategy (\(spread)).\(exactly) \(sequential)"
     ]
+  }
+
+  /// The most ends of a game that is checked in fractions as well, and the most equilibria.
+  private static let mostChecked = (ends: 2_000, equilibria: 100)
+
+  /// How many are equilibria without any rounding, where the numbers are fractions that fit.
+  private var exactly: String {
+    let assessments = solution.assessments
+    guard game.terminals.count <= Self.mostChecked.ends,
+      assessments.count <= Self.mostChecked.equilibria
+    else { return "" }
+    let count = assessments.count { assessment in
+      guard let fractions = assessment.behaviour.nearestFractions(in: game) else { return false }
+      return (try? game.verifyExactly(fractions)) == .equilibrium
+    }
+    guard count > 0 else { return "" }
+    return count == assessments.count
+      ? " In fractions, without any rounding, the gain is exactly nil."
+      : " In fractions, without any rounding, it is exactly nil for \(Wording.grouped(count)) of the \(Wording.grouped(assessments.count))."
   }
 
   /// How many are rational throughout; what is short of it.

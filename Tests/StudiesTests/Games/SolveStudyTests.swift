@@ -54,6 +54,17 @@ struct SolveStudyTests {
     #expect(said(found).contains("no player would gain anything by any other strategy"))
   }
 
+  @Test func `What is exact in fractions is said, and what does not fit them is not`() async throws
+  {
+    let exact = try await findings(GameTexts.matchingPennies)
+    #expect(said(exact).contains("In fractions, without any rounding, the gain is exactly nil"))
+    // The same game with payoffs of more digits than fractions of 64-bit integers hold.
+    let long = GameTexts.matchingPennies.replacing(
+      "1 -1 -1 1 -1 1 1 -1",
+      with: Array(repeating: "3.1415926535897932384626433", count: 8).joined(separator: " "))
+    #expect(try await !said(findings(long)).contains("In fractions"))
+  }
+
   @Test func `Both pooling equilibria of beer or quiche are shown with their beliefs`()
     async throws
   {
