@@ -242,9 +242,9 @@ private func isCredible(_ assessment: Assessment, in game: Game) throws -> Bool 
       #expect(game.recall.isPerfect)
     }
     let error = #expect(throws: ModelError.self) {
-      try EscalationLadder(setting: ["types": 8, "rounds": 6])
+      try EscalationLadder(setting: ["types": 8, "rounds": 8])
     }
-    #expect(error?.description.hasPrefix("a ladder of 6 rounds with 8 types a side") == true)
+    #expect(error?.description.hasPrefix("a ladder of 8 rounds with 8 types a side") == true)
   }
 
   @Test func `a pledge protects where the patron keeps it`() throws {
