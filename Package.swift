@@ -58,7 +58,9 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
       swiftSettings: strict),
-    .testTarget(name: "GamesTests", dependencies: ["Games", "Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "GamesTests", dependencies: ["Games", "Quantities", "SampleCases"],
+      swiftSettings: strict),
     .testTarget(
       name: "PublishedTests", dependencies: ["Games", "Reading", "Record", "Quantities"],
       path: "Tests/Published", swiftSettings: strict),

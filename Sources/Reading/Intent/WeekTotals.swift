@@ -14,19 +14,14 @@ struct WeekTotals {
   /// Number of weeks of each count, whatever the hypothesis.
   private var counted: [Double] = []
 
-  /// No weeks as yet.
-  init(states: Int, _ exposures: ExposureClasses) {
-    self.states = states
-    self.exposures = exposures
-    weeks = [Double](repeating: 0, count: exposures.values.count * states)
-    events = weeks
-  }
-
   /// The weeks of an account, in which the indicator occurred as its cells say and else not.
   init(
     _ account: Account, _ cells: [IntentModel.DeedCell], _ exposures: ExposureClasses
   ) {
-    self.init(states: account.states, exposures)
+    states = account.states
+    self.exposures = exposures
+    weeks = [Double](repeating: 0, count: exposures.values.count * states)
+    events = weeks
     for week in 0..<account.weeks {
       let first = exposures.classes[week] * states
       for (state, mass) in account.row(week).enumerated() { weeks[first + state] += mass }

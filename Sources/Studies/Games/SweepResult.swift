@@ -107,23 +107,26 @@ struct SweepResult: Sendable {
     return [extremes + [gaps]].map { Prose($0.flatMap(\.spans)) }
   }
 
-  /// Where the report that moves most is smallest and largest.
+  /// Where the report that moves most is smallest and largest, whichever equilibrium is played.
   private var extremes: [Prose] {
     guard let name = most else { return ["There is no result at any point."] }
-    let values = sweep.points.indices.compactMap { index in
-      middle(name, index).map { (value: $0, index: index) }
+    let ranges = sweep.points.indices.compactMap { index in
+      spreads(name, sweep.points[index].findings).map {
+        (low: $0.lowest.mean, high: $0.highest.mean, index: index)
+      }
     }
-    guard let low = values.min(by: { $0.value < $1.value }),
-      let high = values.max(by: { $0.value < $1.value })
+    guard let low = ranges.min(by: { $0.low < $1.low }),
+      let high = ranges.max(by: { $0.high < $1.high })
     else { return ["There is no result at any point."] }
     let what = reports.player == nil ? "the probability of “\(name)”" : "the payoff of \(name)"
-    guard high.value - low.value > 1e-9 else {
+    guard high.high - low.low > 1e-9 else {
       return [
-        "Over \(Wording.count(sweep.points.count, "point")), \(what) is \(significant(low.value)) throughout."
+        "Over \(Wording.count(sweep.points.count, "point")), \(what) is \(significant(low.low)) throughout."
       ]
     }
+    let several = ranges.contains { $0.high - $0.low > 1e-9 } ? " and all their equilibria" : ""
     return [
-      "Over \(Wording.count(sweep.points.count, "point")), \(what) goes from \(strong: significant(low.value, figures: 3)) at \(place(low.index)) to \(strong: significant(high.value, figures: 3)) at \(place(high.index))."
+      "Over \(Wording.count(sweep.points.count, "point"))\(several), \(what) goes from \(strong: significant(low.low, figures: 3)) at \(place(low.index)) to \(strong: significant(high.high, figures: 3)) at \(place(high.index))."
     ]
   }
 

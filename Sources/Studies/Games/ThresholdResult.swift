@@ -28,10 +28,16 @@ struct ThresholdResult {
       ]
     }
     let cut = search.isCut ? " There are more; these are the lowest." : ""
-    let places = search.thresholds.prefix(6).map { significant($0.middle, figures: 6) }
     return [
       "What follows changes at \(strong: Wording.count(count, "threshold")) of \(axis.name): \(Wording.list(places))\(count > 6 ? " and others" : ""). The other numbers are at their best values; two changes closer than \(fine) may have been missed.\(cut)"
     ]
+  }
+
+  /// The first thresholds, with as many figures as tell them apart.
+  private var places: [String] {
+    let values = search.thresholds.prefix(6).map(\.middle)
+    let texts = (6...12).map { figures in values.map { significant($0, figures: figures) } }
+    return texts.first { Set($0).count == values.count } ?? texts[0]
   }
 
   var thresholds: Table {

@@ -1,3 +1,5 @@
+import SampleCases
+
 /// Small published games as their files would hold them, written from the published payoffs.
 enum SampleGames {
   /// Stripped-down poker (Reiley, Urbancic and Walker 2008): one card, ante 1, raise 1.
@@ -53,27 +55,7 @@ enum SampleGames {
     """
 
   /// Beer or quiche (Cho and Kreps 1987), strong with probability 9/10.
-  static let beerOrQuiche = """
-    EFG 2 R "Beer or quiche" { "Sender" "Receiver" }
-    "Cho and Kreps 1987, figure I"
-
-    c "" 1 "" { "strong" 9/10 "weak" 1/10 } 0
-    p "" 1 1 "strong" { "beer" "quiche" } 0
-    p "" 2 1 "beer" { "duel" "not" } 0
-    t "" 1 "" { 1, 0 }
-    t "" 2 "" { 3, 1 }
-    p "" 2 2 "quiche" { "duel" "not" } 0
-    t "" 3 "" { 0, 0 }
-    t "" 4 "" { 2, 1 }
-    p "" 1 2 "weak" { "beer" "quiche" } 0
-    p "" 2 1 "beer" { "duel" "not" } 0
-    t "" 5 "" { 0, 1 }
-    t "" 6 "" { 2, 0 }
-    p "" 2 2 "quiche" { "duel" "not" } 0
-    t "" 7 "" { 1, 1 }
-    t "" 8 "" { 3, 0 }
-
-    """
+  static let beerOrQuiche = GameTexts.beerOrQuiche
 
   /// Two stages with payments on the way: what each node pays adds up.
   static let stages = """

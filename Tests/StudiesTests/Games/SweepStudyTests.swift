@@ -69,6 +69,42 @@ struct SweepStudyTests {
     #expect(!DrawingFile.bytes(game.chart()).isEmpty)
   }
 
+  @Test func `With several equilibria the sentence gives their extremes, and no value between`()
+    async throws
+  {
+    let file = InputFile(
+      path: "crossing.yaml",
+      bytes: Array(
+        """
+        title: Crossing
+        players: [One, Two]
+        parameters: {prize: 2}
+        tree:
+          player: One
+          actions:
+            left:
+              player: Two
+              information: unseen
+              actions:
+                left: {outcome: meet, payoffs: [prize, 1]}
+                right: {outcome: miss, payoffs: [0, 0]}
+            right:
+              player: Two
+              information: unseen
+              actions:
+                left: {outcome: miss, payoffs: [0, 0]}
+                right: {outcome: elsewhere, payoffs: [1, prize]}
+
+        """.utf8))
+    let crossing = try #require(GameSubject.read(file).subject)
+    let options = try SweepOptions(axes: [try .init("prize=2..3:2")], report: "meet", draws: nil)
+    let said = try await SweepStudy(Subjects.settings, options).swept(crossing, progress: nil)
+      .findings.summary.map(\.plainText).joined()
+    // In one equilibrium they certainly meet there, in another never; in the mixed one, sometimes.
+    #expect(said.contains("2 points and all their equilibria"))
+    #expect(said.contains("goes from 0 at prize = 2 to 1 at prize = 2"))
+  }
+
   @Test func `Draws of the other numbers give ranges, and a player's payoff may be asked for`()
     async throws
   {
@@ -97,6 +133,30 @@ struct SweepStudyTests {
     #expect(segments.rows.count == thresholds.rows.count + 1)
     #expect(segments.column("in_every").contains(.text("status quo")))
     #expect(!DrawingFile.bytes(searched.chart()).isEmpty)
+  }
+
+  @Test func `Thresholds that are close are told apart`() async throws {
+    let file = InputFile(
+      path: "close.yaml",
+      bytes: Array(
+        """
+        title: Close
+        players: [One]
+        parameters: {x: 0.5}
+        tree:
+          player: One
+          actions:
+            low: {outcome: low, payoffs: [0.4]}
+            middle: {outcome: middle, payoffs: [x]}
+            high: {outcome: high, payoffs: [2 * x - 0.4000001]}
+
+        """.utf8))
+    let close = try #require(GameSubject.read(file).subject)
+    let said = try await ThresholdStudy(
+      Subjects.settings, along: try .init("x=0..1"), countsEquilibria: false
+    ).findings(on: close, progress: nil).summary.map(\.plainText).joined()
+    // The middle is best between 0.4 and 0.4000001 alone.
+    #expect(said.contains("0.4 and 0.4000001"))
   }
 
   @Test func `Where nothing changes, that is said`() async throws {
