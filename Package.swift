@@ -37,8 +37,9 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(name: "CBlocks", path: "Sources/System/CBlocks"),
     .target(
-      name: "Record", dependencies: ["Quantities", "CCrypto", yams],
+      name: "Record", dependencies: ["Quantities", "CCrypto", "CBlocks", yams],
       resources: [.embedInCode("Template/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),

@@ -9,7 +9,7 @@ public struct InputFile: Hashable, Sendable {
 
   /// A file from memory.
   public init(path: String, bytes: [UInt8]) {
-    var hash = SHA256Stream()
+    let hash = SHA256Stream()
     hash.add(bytes[...])
     self.init(path: path, bytes: bytes, digest: hexadecimalDigits(hash.finish()))
   }

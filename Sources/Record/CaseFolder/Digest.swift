@@ -13,7 +13,7 @@ struct CaseDigest {
 
   /// 64 hexadecimal digits; independent of the order in which files were added.
   var hexadecimal: String {
-    var all = SHA256Stream()
+    let all = SHA256Stream()
     for part in parts.sorted(by: { $0.name < $1.name }) {
       all.add((Array(part.name.utf8) + [0] + part.hash)[...])
     }
@@ -22,20 +22,24 @@ struct CaseDigest {
 }
 
 /// Two digits for each byte.
-func hexadecimalDigits(_ bytes: [UInt8]) -> String {
+package func hexadecimalDigits(_ bytes: [UInt8]) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 /// SHA-256 of bytes that come in pieces.
-struct SHA256Stream {
+package struct SHA256Stream {
   private let context = DigestContext()
 
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { _ = EVP_DigestUpdate(context.pointer, $0.baseAddress, $0.count) }
+  package init() {}
+
+  package func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes(add) }
+
+  package func add(_ bytes: UnsafeRawBufferPointer) {
+    _ = EVP_DigestUpdate(context.pointer, bytes.baseAddress, bytes.count)
   }
 
   /// The 32 bytes of the digest; ends the stream.
-  func finish() -> [UInt8] {
+  package func finish() -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 32
     EVP_DigestFinal_ex(context.pointer, &hash, &length)

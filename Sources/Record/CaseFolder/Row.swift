@@ -3,34 +3,22 @@ import Quantities
 /// One row of a table, whose cells are asked for by column.
 struct Row {
   let layout: Layout
-  let line: Int
-  private let bytes: [UInt8]
-  private let fields: [FieldSpan]
+  private let record: DelimitedRecord
 
-  init(_ text: DelimitedText, _ layout: Layout) {
+  init(_ record: DelimitedRecord, _ layout: Layout) {
     self.layout = layout
-    line = text.line
-    bytes = text.buffer
-    fields = text.fields
+    self.record = record
   }
 
-  /// All fields of the latest record, as they stand.
-  static func texts(_ text: DelimitedText) -> [String] {
-    let row = Row(text, Layout(file: text.file, header: [], schema: .none))
-    return row.fields.indices.map(row.rawText)
-  }
+  var line: Int { record.line }
 
   /// The cell without surrounding white space; empty where the column or the field is missing.
   func optional(_ column: Column) -> String { trimmedText(column.position) }
 
   /// The same, for columns whose few values come again and again.
   func optional(_ column: Column, _ cache: inout TextCache) -> String {
-    guard fields.indices.contains(column.position) else { return "" }
-    let span = fields[column.position]
-    guard !span.isEscaped else { return trimmedText(column.position) }
-    return bytes.withUnsafeBufferPointer {
-      cache.text(UnsafeBufferPointer(rebasing: $0[span.start..<span.end]))
-    }
+    guard !record.isEscaped(column.position) else { return trimmedText(column.position) }
+    return cache.text(record.field(column.position))
   }
 
   func required(_ column: Column) throws(RowFault) -> String {
@@ -50,18 +38,18 @@ struct Row {
   ///
   /// Surplus empty fields at the end, as spreadsheets write them, are no fault.
   func checkShape() throws(RowFault) {
-    let surplus = fields.dropFirst(layout.names.count)
-    guard fields.count >= layout.leastWidth, surplus.allSatisfy(\.isEmpty) else {
-      throw RowFault(nil, .fieldCount(fields.count, header: layout.names.count))
+    let surplus = layout.names.count..<max(layout.names.count, record.count)
+    guard record.count >= layout.leastWidth, surplus.allSatisfy({ record.field($0).isEmpty }) else {
+      throw RowFault(nil, .fieldCount(record.count, header: layout.names.count))
     }
   }
 
   /// Fields at the end that the row lacks, or text in a column without a name: kept, but doubtful.
   var doubt: Problem? {
-    if fields.count < layout.names.count {
+    if record.count < layout.names.count {
       return Problem(
         .warning, at: .init(file: layout.file, line: line),
-        found: fields.count == 1 ? "1 field" : "\(fields.count) fields",
+        found: record.count == 1 ? "1 field" : "\(record.count) fields",
         expected: "\(layout.names.count), as in the header (those at the end are taken as empty)")
     }
     guard let position = layout.unnamed.first(where: { !trimmedText($0).isEmpty }) else {
@@ -86,24 +74,7 @@ struct Row {
 
   private func trimmedText(_ position: Int) -> String { trimmed(rawText(position)) }
 
-  private func rawText(_ position: Int) -> String {
-    guard fields.indices.contains(position) else { return "" }
-    let span = fields[position]
-    return span.isEscaped
-      ? String(decoding: unescaped(span), as: UTF8.self)
-      : String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-  }
-
-  /// The field's bytes with each doubled quote as one.
-  private func unescaped(_ span: FieldSpan) -> [UInt8] {
-    var result: [UInt8] = []
-    var isSecond = false
-    for byte in bytes[span.start..<span.end] {
-      isSecond = byte == quote && !isSecond
-      if byte != quote || isSecond { result.append(byte) }
-    }
-    return result
-  }
+  private func rawText(_ position: Int) -> String { record.text(position) }
 }
 
 // MARK: - Typed cells

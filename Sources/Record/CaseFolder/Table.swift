@@ -32,11 +32,11 @@ struct Table<Value> {
   ) -> Table where Format.Value == Value {
     var table = Table(file: stream.name)
     do throws(Problem) {
-      var text = try DelimitedText(stream)
-      let layout = try table.header(&text, Format.schema)
+      let text = try DelimitedText(stream)
+      let layout = try table.header(text, Format.schema)
       var reader = layout.map(format)
       if reader != nil { table.reserve(stream.size) }
-      while try table.row(&text, layout, &reader) {}
+      while try table.row(text, layout, &reader) {}
     } catch {
       table.log.note(error)
     }
@@ -47,19 +47,20 @@ struct Table<Value> {
   // MARK: Header
 
   private mutating func header(
-    _ text: inout DelimitedText, _ schema: TableSchema
+    _ text: DelimitedText, _ schema: TableSchema
   ) throws(Problem) -> Layout? {
     switch try text.next() {
     case .end:
       throw Problem(at: .init(file: file), found: "only blank lines", expected: "a header row")
-    case .refused(let fault, let field):
+    case .refused(let fault, let line, let field):
       log.note(
-        RowFault("field \(field + 1)", .malformed(fault)).problem(file: file, line: text.line))
+        RowFault("field \(field + 1)", .malformed(fault)).problem(file: file, line: line))
       return nil
-    case .record:
-      let layout = Layout(file: file, header: Row.texts(text), schema: schema)
+    case .record(let record):
+      let header = (0..<record.count).map(record.text)
+      let layout = Layout(file: file, header: header, schema: schema)
       extraColumns = layout.extraColumns
-      for problem in layout.problems(schema, line: text.line) { log.note(problem) }
+      for problem in layout.problems(schema, line: record.line) { log.note(problem) }
       return log.errorCount == 0 ? layout : nil
     }
   }
@@ -75,15 +76,15 @@ struct Table<Value> {
 
   /// Takes the next row; `false` at the end.
   private mutating func row<Format: TableFormat>(
-    _ text: inout DelimitedText, _ layout: Layout?, _ format: inout Format?
+    _ text: DelimitedText, _ layout: Layout?, _ format: inout Format?
   ) throws(Problem) -> Bool where Format.Value == Value {
     switch try text.next() {
     case .end: return false
-    case .refused(let fault, let field):
+    case .refused(let fault, let line, let field):
       let column = layout?.label(ofField: field) ?? "field \(field + 1)"
-      refuse(RowFault(column, .malformed(fault)), line: text.line, isReported: layout != nil)
-    case .record:
-      if let layout { take(Row(text, layout), &format) } else { refused += 1 }
+      refuse(RowFault(column, .malformed(fault)), line: line, isReported: layout != nil)
+    case .record(let record):
+      if let layout { take(Row(record, layout), &format) } else { refused += 1 }
     }
     return true
   }

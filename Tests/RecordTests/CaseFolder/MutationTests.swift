@@ -44,7 +44,7 @@ struct Mutator {
 
 /// Number of records that the reader has to account for, the header not counted.
 func recordCount(_ bytes: [UInt8]) -> Int? {
-  guard !bytes.isEmpty, var text = try? DelimitedText(ByteStream(name: "", bytes: bytes)) else {
+  guard !bytes.isEmpty, let text = try? DelimitedText(ByteStream(name: "", bytes: bytes)) else {
     return nil
   }
   var count = -1

@@ -1,29 +1,21 @@
-/// Bytes of one field, without the quotes around it.
-struct FieldSpan {
-  let start: Int
-  let end: Int
-  /// Whether quotes inside are written twice.
-  let isEscaped: Bool
-
-  var isEmpty: Bool { start == end }
-}
-
 /// Splits one record of delimited text (RFC 4180) into fields.
-struct RecordScanner {
+package struct RecordScanner {
   /// Why the record cannot be taken.
-  enum Fault: Error {
+  package enum Fault: Error {
     case notUTF8, nul
     /// A quote that nothing closes, or text after one: where the record ends is not known.
     case openQuote, textAfterQuote, tooLong
 
     /// Whether the record's own end is still known.
-    var isContained: Bool { self == .notUTF8 || self == .nul }
+    package var isContained: Bool { self == .notUTF8 || self == .nul }
   }
 
   private enum Stop { case separator, recordEnd }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
+  /// Whether a quote at the beginning of a field has a meaning.
+  private let hasQuotes: Bool
   /// Whether the file ends where the bytes do.
   private let isWhole: Bool
   /// After the record, or where a fault was met.
@@ -36,11 +28,12 @@ struct RecordScanner {
 
   /// `fields` only lends its storage.
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, separator: UInt8, isWhole: Bool,
-    reusing fields: consuming [FieldSpan]
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, separator: UInt8, hasQuotes: Bool,
+    isWhole: Bool, reusing fields: consuming [FieldSpan]
   ) {
     self.bytes = bytes
     self.separator = separator
+    self.hasQuotes = hasQuotes
     self.isWhole = isWhole
     cursor = start
     self.fields = fields
@@ -64,7 +57,7 @@ struct RecordScanner {
   // MARK: Fields
 
   private mutating func field() throws(Fault) -> Stop {
-    if cursor < bytes.count, bytes[cursor] == quote { return try quotedField() }
+    if hasQuotes, cursor < bytes.count, bytes[cursor] == quote { return try quotedField() }
     let start = cursor
     var end = cursor
     var seen: UInt8 = 0

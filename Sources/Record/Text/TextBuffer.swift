@@ -1,0 +1,94 @@
+import CBlocks
+
+/// A window on a stream of text, with room behind it for reading 64 bytes at a time.
+final class TextBuffer {
+  /// Bytes asked of the stream at once: as many as stay in the processor's second cache.
+  static let piece = 256 << 10
+  /// Fields of one record that the fast way takes; longer ones go the careful way.
+  static let mostFields = 4096
+  private static let margin = 64
+
+  let bytes: UnsafeMutablePointer<UInt8>
+  /// Where the fields of the latest record end, by the fast way.
+  let ends: UnsafeMutablePointer<UInt32>
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    bytes = .allocate(capacity: capacity + TextBuffer.margin)
+    ends = .allocate(capacity: TextBuffer.mostFields + TextBuffer.margin)
+  }
+
+  deinit {
+    bytes.deallocate()
+    ends.deallocate()
+  }
+
+  /// Moves the bytes of a range to the front.
+  func moveToFront(_ range: Range<Int>) {
+    guard range.lowerBound > 0, !range.isEmpty else { return }
+    bytes.update(from: bytes + range.lowerBound, count: range.count)
+  }
+
+  /// Memory behind the bytes that are filled, up to the end or to one piece.
+  func free(from filled: Int, atLeast wanted: Int) -> UnsafeMutableRawBufferPointer {
+    let count = min(capacity - filled, max(wanted, TextBuffer.piece))
+    return UnsafeMutableRawBufferPointer(start: bytes + filled, count: count)
+  }
+
+  /// What the fast way made of a record.
+  enum Outcome {
+    /// Fields, their number, and where the next record starts.
+    case record(fields: Int, next: Int, isASCII: Bool)
+    /// The careful way has to look: quotes, a lone CR, a NUL, or too many fields.
+    case unclear
+    /// No line end up to the limit.
+    case incomplete
+  }
+
+  /// Finds the fields of the record at `start`, 64 bytes at a time.
+  ///
+  /// Gives up on what is not plain: a quote where a field begins (if `hasQuotes`), a CR that no LF
+  /// follows, a NUL. Linear in the record's length.
+  func scan(from start: Int, to limit: Int, separator: UInt8, hasQuotes: Bool) -> Outcome {
+    let ends = ends, bytes = bytes
+    var count = 0, block = start
+    var seen: (beyondASCII: UInt64, unusual: UInt64) = (0, 0)
+    while block < limit {
+      let look = CBLook(bytes + block, separator)
+      // All bits below the first line feed; all where there is none.
+      let inside = (look.lineFeeds & (0 &- look.lineFeeds)) &- 1
+      var separators = look.separators & inside
+      while separators != 0 {
+        ends[count] = UInt32(truncatingIfNeeded: block &+ separators.trailingZeroBitCount)
+        separators &= separators &- 1
+        count &+= 1
+      }
+      seen.beyondASCII |= look.beyondASCII & inside
+      seen.unusual |= look.returnsAndNULs & inside
+      if look.lineFeeds != 0 {
+        let end = block + look.lineFeeds.trailingZeroBitCount
+        guard end < limit else { return .incomplete }
+        let isPair = seen.unusual != 0 && end > start && bytes[end - 1] == carriageReturn
+        ends[count] = UInt32(truncatingIfNeeded: isPair ? end - 1 : end)
+        if seen.unusual != 0, holdsUnusual(start, isPair ? end - 1 : end) { return .unclear }
+        if hasQuotes, beginsWithQuote(start, count + 1) { return .unclear }
+        return .record(fields: count + 1, next: end + 1, isASCII: seen.beyondASCII == 0)
+      }
+      if count > TextBuffer.mostFields - TextBuffer.margin { return .unclear }
+      block += TextBuffer.margin
+    }
+    return .incomplete
+  }
+
+  private func holdsUnusual(_ start: Int, _ end: Int) -> Bool {
+    UnsafeBufferPointer(start: bytes + start, count: end - start)
+      .contains { $0 == carriageReturn || $0 == 0 }
+  }
+
+  private func beginsWithQuote(_ start: Int, _ count: Int) -> Bool {
+    if bytes[start] == quote { return true }
+    for field in 0..<count - 1 where bytes[Int(ends[field]) + 1] == quote { return true }
+    return false
+  }
+}
