@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let grdb: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 // The order below is the direction of imports: a target sees only targets above it.
@@ -24,11 +27,12 @@ let package = Package(
   products: [
     .library(
       name: "Credence",
-      targets: ["Quantities", "Record", "Reading", "Games", "Briefing", "Studies"]),
+      targets: ["Quantities", "Record", "Events", "Reading", "Games", "Briefing", "Studies"]),
     .executable(name: "credence", targets: ["CredenceTool"]),
   ],
   dependencies: [
     .package(url: gitHub + "apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: gitHub + "groue/GRDB.swift", from: "7.10.0"),
     .package(url: gitHub + "apple/swift-numerics", from: "1.1.1"),
     .package(url: gitHub + "jpsim/Yams", from: "6.2.2"),
   ],
@@ -41,6 +45,12 @@ let package = Package(
     .target(
       name: "Record", dependencies: ["Quantities", "CCrypto", "CBlocks", yams],
       resources: [.embedInCode("Template/Files")], swiftSettings: strict),
+    .systemLibrary(
+      name: "CIsal", path: "Sources/System/CIsal", pkgConfig: "libisal",
+      providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+    .target(
+      name: "Events", dependencies: ["Quantities", "Record", "CIsal"] + grdb,
+      resources: [.embedInCode("Codes/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
     .target(name: "Games", dependencies: ["Quantities", realModule], swiftSettings: strict),
@@ -56,6 +66,9 @@ let package = Package(
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
       name: "RecordTests", dependencies: ["Record", "Quantities"], swiftSettings: strict),
+    .testTarget(
+      name: "EventsTests", dependencies: ["Events", "Record", "Quantities", "SampleCases"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],
       swiftSettings: strict),

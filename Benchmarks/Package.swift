@@ -17,6 +17,7 @@ let package = Package(
   targets: [
     .executableTarget(name: "ForwardBackward", dependencies: [credence], swiftSettings: strict),
     .executableTarget(name: "CrisisGames", dependencies: [credence], swiftSettings: strict),
+    .executableTarget(name: "EventScan", dependencies: [credence], swiftSettings: strict),
     .executableTarget(name: "GameSolvers", dependencies: [credence], swiftSettings: strict),
   ]
 )

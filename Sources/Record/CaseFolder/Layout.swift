@@ -1,39 +1,50 @@
 import Quantities
 
 /// The columns that a kind of table has to have and may have; others are kept as extras.
-struct TableSchema {
+package struct TableSchema: Sendable {
   /// The column whose value no two rows share.
-  let key: String
-  let required: [String]
-  let optional: [String]
+  package let key: String
+  package let required: [String]
+  package let optional: [String]
 
-  static let none = TableSchema(key: "", required: [], optional: [])
+  package init(key: String, required: [String], optional: [String]) {
+    self.key = key
+    self.required = required
+    self.optional = optional
+  }
+
+  package static let none = TableSchema(key: "", required: [], optional: [])
 
   var known: [String] { required + optional }
 }
 
 /// A column by its name, and where it stands in a file; -1 where an optional one is missing.
-struct Column {
-  let name: String
-  let position: Int
+package struct Column: Sendable {
+  package let name: String
+  package let position: Int
+
+  package init(name: String, position: Int) {
+    self.name = name
+    self.position = position
+  }
 }
 
 /// A table's header.
 ///
 /// Columns may stand in any order, in upper or lower case.
-final class Layout: Sendable {
-  let file: String
+package final class Layout: Sendable {
+  package let file: String
   /// As in the file.
-  let names: [String]
+  package let names: [String]
   /// Positions of columns with a name that Credence does not use.
   let extras: [Int]
   /// Positions of columns without a name.
   let unnamed: [Int]
   /// A row shorter than this lacks a required column.
-  let leastWidth: Int
+  package let leastWidth: Int
   private let positions: [String: Int]
 
-  init(file: String, header: [String], schema: TableSchema) {
+  package init(file: String, header: [String], schema: TableSchema) {
     self.file = file
     names = header.map(trimmed)
     let keys = names.map { $0.lowercased() }
@@ -46,10 +57,10 @@ final class Layout: Sendable {
 
   var extraColumns: [String] { extras.map { names[$0] } }
 
-  subscript(name: String) -> Column { Column(name: name, position: positions[name] ?? -1) }
+  package subscript(name: String) -> Column { Column(name: name, position: positions[name] ?? -1) }
 
   /// What to call a field in a problem: by its column where that has a name.
-  func label(ofField position: Int) -> String {
+  package func label(ofField position: Int) -> String {
     guard names.indices.contains(position), !names[position].isEmpty else {
       return "field \(position + 1)"
     }
@@ -61,7 +72,7 @@ final class Layout: Sendable {
 
 extension Layout {
   /// Missing and repeated columns as errors; probable slips in optional ones as warnings.
-  func problems(_ schema: TableSchema, line: Int) -> [Problem] {
+  package func problems(_ schema: TableSchema, line: Int) -> [Problem] {
     let strange = extraColumns
     return schema.required.filter { positions[$0] == nil }.map {
       missing($0, schema, strange, line)

@@ -35,7 +35,7 @@ struct TextCache {
 }
 
 /// Text without white space at either end, no-break spaces included.
-func trimmed(_ text: String) -> String {
+package func trimmed(_ text: String) -> String {
   guard let first = text.utf8.first, let last = text.utf8.last else { return text }
   // Printable ASCII at both ends is what almost every cell has.
   if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return text }

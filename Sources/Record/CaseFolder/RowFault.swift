@@ -1,8 +1,8 @@
-import Quantities
+package import Quantities
 
 /// Why a row is refused: the facts, put into words only for rows that are reported.
-struct RowFault: Error {
-  enum Reason {
+package struct RowFault: Error {
+  package enum Reason {
     case empty
     case notADay(String)
     case outside(Day, period: ClosedRange<Day>)
@@ -19,15 +19,15 @@ struct RowFault: Error {
   }
 
   /// The column's name; `nil` for the whole row.
-  let column: String?
-  let reason: Reason
+  package let column: String?
+  package let reason: Reason
 
-  init(_ column: String?, _ reason: Reason) {
+  package init(_ column: String?, _ reason: Reason) {
     self.column = column
     self.reason = reason
   }
 
-  func problem(file: String, line: Int) -> Problem {
+  package func problem(file: String, line: Int) -> Problem {
     let place = Problem.Place(file: file, line: line, column: column)
     switch reason {
     case .unknownName(let name, let kind, let valid):

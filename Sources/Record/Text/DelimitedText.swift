@@ -56,7 +56,7 @@ package final class DelimitedText {
 
   package let file: String
   /// Where the next record begins.
-  package var mark: Mark { Mark(offset: dropped + position, line: nextLine) }
+  package var mark: Mark { putBack?.mark ?? Mark(offset: dropped + position, line: nextLine) }
 
   private let stream: ByteStream
   private let buffer: TextBuffer
@@ -70,6 +70,8 @@ package final class DelimitedText {
   private var isAtEnd = false
   private var nextLine = 1
   private var reread = 0
+  /// A record that was looked at before its time.
+  private var putBack: (item: Item, mark: Mark)?
 
   /// Begins reading; what the file is instead of UTF-8 text is thrown as the problem it is.
   package init(_ stream: ByteStream, _ dialect: Dialect = .spreadsheet) throws(Problem) {
@@ -101,10 +103,23 @@ package final class DelimitedText {
     }
     position = min(filled, max(0, mark.offset - dropped))
     nextLine = mark.line
+    putBack = nil
+  }
+
+  /// The next record, which comes once more when the text is read on.
+  package func peek() throws(Problem) -> Item {
+    let mark = mark
+    let item = try next()
+    putBack = (item, mark)
+    return item
   }
 
   /// The next record that is not blank.
   package func next() throws(Problem) -> Item {
+    if let putBack {
+      self.putBack = nil
+      return putBack.item
+    }
     while true {
       if position >= filled { try fill(1) }
       guard position < filled else { return .end }

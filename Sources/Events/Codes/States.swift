@@ -1,0 +1,103 @@
+import Record
+
+/// The states, territories and organisations that event data name, by all the codes and names in use.
+///
+/// ISO 3166 alpha-3, with codes of their own for organisations; FIPS 10-4 (GDELT's places), CAMEO
+/// (Schrodt 2012), Gleditsch and Ward (1999) numbers, and spellings of the sources.
+public struct States: Sendable {
+  /// One state or organisation.
+  public struct Entry: Hashable, Sendable {
+    /// ISO 3166 alpha-3, or the code of an organisation or region.
+    public let code: String
+    /// Its usual English name.
+    public let name: String
+  }
+
+  /// The table that comes with the program.
+  public static let all = States()
+
+  /// By `StateID.index`; the first stands for none.
+  public private(set) var entries = [Entry(code: "", name: "")]
+  private var codes: [String: StateID] = [:]
+  private var names: [String: StateID] = [:]
+  private var numbers: [Int: StateID] = [:]
+  /// By three letters A to Z, in base 26: what CAMEO and ISO mean by them.
+  private var byThreeLetters = [StateID](repeating: .none, count: 26 * 26 * 26)
+  /// By two letters A to Z: what FIPS 10-4 means by them.
+  private var byTwoLetters = [StateID](repeating: .none, count: 26 * 26)
+
+  private init() {
+    for row in CodeTable.rows(PackageResources.states_csv) {
+      let id = add(code: row["iso3"], name: row["name"], aliases: row.list("aliases"))
+      for code in [row["iso3"]] + row.list("cameo") { set(&byThreeLetters, code, id) }
+      for code in row.list("fips") { set(&byTwoLetters, code, id) }
+      for number in row.list("cow") { numbers[Int(number) ?? -1] = id }
+    }
+    for row in CodeTable.rows(PackageResources.organisations_csv) {
+      let id = add(code: row["id"], name: row["name"], aliases: row.list("aliases"))
+      for code in [row["id"]] + row.list("codes") {
+        codes[code] = codes[code] ?? id
+        set(&byThreeLetters, code, id)
+      }
+    }
+  }
+
+  // MARK: Looking up
+
+  /// The code of an id, such as `RUS`; empty for none.
+  public func code(_ id: StateID) -> String { entries[Int(id.index)].code }
+
+  /// The state of a code such as `RUS`.
+  public func id(code: String) -> StateID? { codes[code] }
+
+  /// The state of a name in any of its known spellings, without regard to case.
+  public func id(name: String) -> StateID? { names[States.key(name)] }
+
+  /// The state of a Gleditsch and Ward number.
+  public func id(number: Int) -> StateID? { numbers[number] }
+
+  /// All codes, in the table's order.
+  public var allCodes: [String] { entries.dropFirst().map(\.code) }
+
+  /// The state of a CAMEO or ISO alpha-3 code; none where there is no such, or no text.
+  public func threeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
+    guard bytes.count == 3 else { return .none }
+    let (first, second, third) = (
+      Int(bytes[0]) - 65, Int(bytes[1]) - 65, Int(bytes[2]) - 65
+    )
+    guard 0..<26 ~= first, 0..<26 ~= second, 0..<26 ~= third else { return .none }
+    return byThreeLetters[(first * 26 + second) * 26 + third]
+  }
+
+  /// The state of a FIPS 10-4 code; none where there is no such, or no text.
+  public func twoLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
+    guard bytes.count == 2 else { return .none }
+    let (first, second) = (Int(bytes[0]) - 65, Int(bytes[1]) - 65)
+    guard 0..<26 ~= first, 0..<26 ~= second else { return .none }
+    return byTwoLetters[first * 26 + second]
+  }
+
+  // MARK: Filling
+
+  private mutating func add(code: String, name: String, aliases: [String]) -> StateID {
+    let id = StateID(index: UInt16(entries.count))
+    entries.append(Entry(code: code, name: name))
+    codes[code] = codes[code] ?? id
+    for name in [name] + aliases where names[States.key(name)] == nil {
+      names[States.key(name)] = id
+    }
+    return id
+  }
+
+  private func set(_ table: inout [StateID], _ code: String, _ id: StateID) {
+    var index = 0
+    for byte in code.utf8 {
+      guard (65...90).contains(byte) else { return }
+      index = index * 26 + Int(byte) - 65
+    }
+    let length = table.count == 26 * 26 ? 2 : 3
+    if code.utf8.count == length, table[index] == .none { table[index] = id }
+  }
+
+  private static func key(_ name: String) -> String { name.lowercased() }
+}

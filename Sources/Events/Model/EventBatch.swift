@@ -1,0 +1,37 @@
+/// Kept rows of one file, as an importer fills them in.
+///
+/// Parts that come again and again stand once, in tables that grow over the whole run; rows and texts
+/// are emptied after each chunk.
+struct EventBatch {
+  var actors = Interner<EventActor>()
+  var codes = Interner<EventCode>()
+  var places = Interner<EventPlace>()
+  private(set) var rows: [EventRow] = []
+  private(set) var texts: [UInt8] = []
+
+  /// Adds a row whose texts were added before.
+  mutating func add(_ row: EventRow) { rows.append(row) }
+
+  /// Keeps bytes of the file, valid UTF-8, as they are.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = texts.count
+    texts.append(contentsOf: bytes)
+    return start..<texts.count
+  }
+
+  /// Keeps a text.
+  mutating func text(_ text: String) -> Range<Int> {
+    let start = texts.count
+    texts.append(contentsOf: text.utf8)
+    return start..<texts.count
+  }
+
+  /// A kept text.
+  func text(_ range: Range<Int>) -> String { String(decoding: texts[range], as: UTF8.self) }
+
+  /// Makes room for the next chunk.
+  mutating func removeRows() {
+    rows.removeAll(keepingCapacity: true)
+    texts.removeAll(keepingCapacity: true)
+  }
+}

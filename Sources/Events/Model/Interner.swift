@@ -1,0 +1,83 @@
+/// Gives equal values one number, in the order in which they come.
+///
+/// Most values come again and again; those of raw bytes are found without making a value of them.
+struct Interner<Value: Hashable> {
+  private(set) var values: [Value] = []
+  private var positions: [Value: Int32] = [:]
+  /// By hash of the bytes: where the bytes stand, and the position of their value.
+  private var slots: [(bytes: Range<Int>, position: Int32)]
+  private var keys: [UInt8] = []
+
+  init() { slots = Array(repeating: (0..<0, -1), count: Interner.slotCount) }
+
+  private static var slotCount: Int { 1 << 14 }
+  /// Bytes of keys kept before the quick table is emptied, so that memory stays bounded.
+  private static var mostKeyBytes: Int { 4 << 20 }
+
+  /// The position of a value.
+  mutating func position(of value: Value) -> Int32 {
+    if let position = positions[value] { return position }
+    let position = Int32(values.count)
+    values.append(value)
+    positions[value] = position
+    return position
+  }
+
+  /// The position of the value that bytes stand for; `make` is called where they are not remembered.
+  mutating func position(
+    of first: UnsafeBufferPointer<UInt8>,
+    _ second: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0),
+    _ third: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0),
+    make: () -> Value
+  ) -> Int32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for bytes in [first, second, third] { Interner.mix(bytes, into: &hash) }
+    let slot = Int(hash >> 50)
+    let entry = slots[slot]
+    if entry.position >= 0, isKey(entry.bytes, first, second, third) { return entry.position }
+    let position = position(of: make())
+    remember(slot, position, first, second, third)
+    return position
+  }
+
+  private static func mix(_ bytes: UnsafeBufferPointer<UInt8>, into hash: inout UInt64) {
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+  }
+
+  private func isKey(
+    _ range: Range<Int>, _ first: UnsafeBufferPointer<UInt8>,
+    _ second: UnsafeBufferPointer<UInt8>, _ third: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard range.count == first.count + second.count + third.count + 2 else { return false }
+    var index = range.lowerBound
+    for bytes in [first, second, third] {
+      for byte in bytes {
+        if keys[index] != byte { return false }
+        index += 1
+      }
+      if index < range.upperBound {
+        if keys[index] != 0 { return false }
+        index += 1
+      }
+    }
+    return true
+  }
+
+  private mutating func remember(
+    _ slot: Int, _ position: Int32, _ first: UnsafeBufferPointer<UInt8>,
+    _ second: UnsafeBufferPointer<UInt8>, _ third: UnsafeBufferPointer<UInt8>
+  ) {
+    if keys.count > Interner.mostKeyBytes {
+      keys.removeAll(keepingCapacity: true)
+      slots = Array(repeating: (0..<0, -1), count: Interner.slotCount)
+    }
+    let start = keys.count
+    keys.append(contentsOf: first)
+    keys.append(0)
+    keys.append(contentsOf: second)
+    keys.append(0)
+    keys.append(contentsOf: third)
+    slots[slot] = (start..<keys.count, position)
+  }
+}
