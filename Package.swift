@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "CBlocks", path: "Sources/System/CBlocks"),
     .target(
       name: "Record", dependencies: ["Quantities", "CCrypto", "CBlocks", yams],
-      resources: [.embedInCode("Template/Files")], swiftSettings: strict),
+      resources: [.embedInCode("Template/Files"), .embedInCode("Codes/Files")], swiftSettings: strict),
     .systemLibrary(
       name: "CIsal", path: "Sources/System/CIsal", pkgConfig: "libisal",
       providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),

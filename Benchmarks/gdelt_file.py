@@ -178,14 +178,39 @@ def batches(size, seed):
 
 # --- Files -----------------------------------------------------------------------------------------
 
+class PlainFile:
+    """Everything in one file."""
+
+    def __init__(self, folder):
+        self.stream = open(folder / PLAIN, "wb")
+
+    def write(self, stamp, data):
+        self.stream.write(data)
+
+    def close(self):
+        self.stream.close()
+
+
+class GzipFile(PlainFile):
+    """Everything in one packed file, the same bytes for the same text."""
+
+    def __init__(self, folder):
+        self.file = open(folder / GZIP, "wb")
+        self.stream = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=self.file, mtime=0)
+
+    def close(self):
+        super().close()
+        self.file.close()
+
+
 class ZipFiles:
-    """Writes files of one member each, named after the stamp of their first batch."""
+    """Files of one member each, named after the stamp of their first batch."""
 
     def __init__(self, folder, size):
-        self.folder, self.size = folder, size
+        self.folder, self.size = folder / ZIPS, min(ZIP_BYTES, size / LEAST_ZIPS - BATCH_BYTES / 2)
         self.stamp, self.parts, self.length = None, [], 0
-        folder.mkdir(exist_ok=True)
-        for file in folder.glob("*.export.CSV.zip"):
+        self.folder.mkdir(exist_ok=True)
+        for file in self.folder.glob("*.export.CSV.zip"):
             file.unlink()
 
     def write(self, stamp, data):
@@ -198,46 +223,44 @@ class ZipFiles:
     def close(self):
         if self.parts:
             name = f"{self.stamp}.export.CSV"
-            with zipfile.ZipFile(self.folder / f"{name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            with zipfile.ZipFile(self.folder / f"{name}.zip", "w") as archive:
                 archive.writestr(zipfile.ZipInfo(name), b"".join(self.parts), zipfile.ZIP_DEFLATED)
         self.stamp, self.parts, self.length = None, [], 0
 
 
-def describe(megabytes, seed, zips, gzips):
-    """What is wanted: the options, and a digest of the program that follows them."""
+def describe(megabytes, seed):
+    """What is wanted, and a digest of the program that writes it."""
     sources = [Path(__file__), Path(gdelt_parts.__file__), Path(tables.__file__)]
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
-    return {"megabytes": megabytes, "seed": seed, "zip": zips, "gzip": gzips, "program": digest}
+    return {"megabytes": megabytes, "seed": seed, "program": digest}
 
 
-def write_files(folder, megabytes=MEGABYTES, seed=SEED, zips=False, gzips=False):
-    """Writes what is asked for, unless it is there; the description comes last. Returns it."""
-    wanted = describe(megabytes, seed, zips, gzips)
-    note = folder / DESCRIPTION
-    if note.exists():
-        found = json.loads(note.read_text())
-        if wanted.items() <= found.items():
-            return found
-        note.unlink()
+def read_description(file):
+    try:
+        return json.loads(file.read_text())
+    except (OSError, ValueError):
+        return {}
+
+
+def write_files(folder, megabytes, seed, forms):
+    """Writes the forms asked for, unless they are there; the description comes last. Returns it."""
+    wanted, note, size = describe(megabytes, seed), folder / DESCRIPTION, round(megabytes * 1e6)
+    found = read_description(note)
+    if wanted.items() <= found.items() and set(forms) <= set(found["forms"]):
+        return found
+    note.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
-    size, rows, length = round(megabytes * 1e6), 0, 0
-    part = min(ZIP_BYTES, size // LEAST_ZIPS - BATCH_BYTES // 2)
-    archives = ZipFiles(folder / ZIPS, max(part, 1)) if zips else None
-    with open(folder / PLAIN, "wb") as plain, open(folder / GZIP, "wb") as packed:
-        stream = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=packed, mtime=0)
-        for stamp, count, data in batches(size, seed):
-            rows, length = rows + count, length + len(data)
-            plain.write(data)
-            if gzips:
-                stream.write(data)
-            if zips:
-                archives.write(stamp, data)
-        stream.close()
-    if zips:
-        archives.close()
-    if not gzips:
-        (folder / GZIP).unlink()
-    found = wanted | {"rows": rows, "bytes": length}
+    sinks = [PlainFile(folder)]
+    sinks += [GzipFile(folder)] if "gzip" in forms else []
+    sinks += [ZipFiles(folder, size)] if "zip" in forms else []
+    rows = length = 0
+    for stamp, count, data in batches(size, seed):
+        rows, length = rows + count, length + len(data)
+        for sink in sinks:
+            sink.write(stamp, data)
+    for sink in sinks:
+        sink.close()
+    found = wanted | {"forms": forms, "rows": rows, "bytes": length}
     note.write_text(json.dumps(found, indent=2) + "\n")
     return found
 
@@ -250,7 +273,8 @@ def main():
     parser.add_argument("--zip", action="store_true", help="also as files with one member each")
     parser.add_argument("--gzip", action="store_true", help="also as one gzip file")
     options = parser.parse_args()
-    found = write_files(options.folder, options.megabytes, options.seed, options.zip, options.gzip)
+    forms = [form for form in ("gzip", "zip") if getattr(options, form)]
+    found = write_files(options.folder, options.megabytes, options.seed, forms)
     print(f"{options.folder}: {found['rows']} rows, {found['bytes']} bytes, "
           f"{found['bytes'] / found['rows']:.1f} a row")
 

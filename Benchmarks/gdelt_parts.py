@@ -84,7 +84,8 @@ class Country:
         if name.endswith("*"):
             return "\t".join(["2", name[:-1], self.fips, district, "", latitude, longitude, district[2:]])
         is_american = self.fips == "US"
-        second = f"{district[2:]}{chance.randrange(1, 200):03}" if is_american else str(chance.randrange(4_000, 70_000))
+        county, number = f"{district[2:]}{chance.randrange(1, 200):03}", chance.randrange(4_000, 70_000)
+        second = county if is_american else str(number)
         feature = str(chance.randrange(150_000, 2_500_000) * (1 if is_american else -1))
         return "\t".join(["3" if is_american else "4", name, self.fips, district,
                           second if chance.random() < 0.8 else "", latitude, longitude, feature])

@@ -28,18 +28,29 @@ public struct Case: Sendable {
   public let precedents: [Precedent]
   /// How the case wants to be read.
   public let settings: ReadingSettings
+  /// How it uses event data.
+  public internal(set) var events = EventSettings()
   /// In order of day, then of the file.
   public let statements: [Statement]
-  /// In order of day, then of the file.
-  public let deeds: [Deed]
+  /// In order of day, then of the file; those that event data feed come after the file's of their day.
+  public internal(set) var deeds: [Deed]
   /// The table of uncertain quantities.
   public let assumptions: Assumptions
   /// Votes on resolutions, in the file's order.
   public let votes: [Vote]
   /// SHA-256 of all files read, in hexadecimal.
-  public let digest: String
+  public internal(set) var digest: String
   /// Names of the extra columns of the two evidence files, in the files' order.
   public let extraColumns: ExtraColumns
+
+  /// The case with further deeds, and with their digest in its own.
+  package func adding(_ further: [Deed], digest part: String) -> Case {
+    guard !further.isEmpty else { return self }
+    var copy = self
+    copy.deeds = sortedByDay(deeds + further, \.day)
+    copy.digest = InputFile(path: name, bytes: Array("\(digest)+\(part)".utf8)).digest
+    return copy
+  }
 
   /// Every week that the period touches, in order.
   public var weeks: ClosedRange<Week> { period.lowerBound.week...period.upperBound.week }
@@ -105,6 +116,15 @@ public struct Indicator: Hashable, Sendable {
   public let text: String
   /// Indicators of one group are treated as correlated; its own id where none is given.
   public let group: String
+  /// Which events of the case's record count as deeds of this kind; `nil` for none.
+  public let events: EventQuery?
+
+  init(id: String, text: String, group: String, events: EventQuery? = nil) {
+    self.id = id
+    self.text = text
+    self.group = group
+    self.events = events
+  }
 }
 
 /// An earlier case whose sequence of deeds is compared with this one.

@@ -17,13 +17,12 @@ struct Tally {
   }
 
   var cells: [Key: (events: Int, tenths: Int)] = [:]
-  private(set) var counts = RowCounts()
 
   mutating func add(_ path: String, _ scope: EventScope) throws {
     for file in try EventFile.open(path) {
       let scan = try EventScan(file, source: "gdelt2", scope: scope)
       while try scan.nextChunk({ add($0) }) {}
-      print(scan.counts, to: &standardError)
+      FileHandle.standardError.write(Data("\(file.name): \(scan.counts)\n".utf8))
     }
   }
 
@@ -47,11 +46,6 @@ struct Tally {
     return "source,target,week,quad,events,goldstein\n" + lines.sorted().joined(separator: "\n")
   }
 }
-
-struct StandardError: TextOutputStream {
-  mutating func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
-}
-var standardError = StandardError()
 
 guard let first = Day(iso8601: "2022-02-24"), let last = Day(iso8601: "2022-10-31") else { exit(70) }
 let scope = EventScope(period: first...last, states: ["RUS", "UKR"], places: ["UKR"])

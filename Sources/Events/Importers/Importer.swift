@@ -15,10 +15,12 @@ public struct EventSource: Hashable, Sendable {
   public let unit: String?
   /// Minutes from one file to the next, by the time in the files' names; `nil` for no such series.
   public let fileStep: Int?
+  /// Whether its rows only repeat events of another source: they count where a query names it.
+  public let isRepetition: Bool
 
   init(
     id: String, title: String, version: Int = 1, grade: AdmiraltyGrade, unit: String? = nil,
-    fileStep: Int? = nil
+    fileStep: Int? = nil, isRepetition: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -26,6 +28,7 @@ public struct EventSource: Hashable, Sendable {
     self.grade = grade
     self.unit = unit
     self.fileStep = fileStep
+    self.isRepetition = isRepetition
   }
 }
 

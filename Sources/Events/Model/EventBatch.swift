@@ -9,6 +9,9 @@ struct EventBatch {
   private(set) var rows: [EventRow] = []
   private(set) var texts: [UInt8] = []
 
+  /// Number of actors, codes and places.
+  var partCount: Int { actors.values.count + codes.values.count + places.values.count }
+
   /// Adds a row whose texts were added before.
   mutating func add(_ row: EventRow) { rows.append(row) }
 

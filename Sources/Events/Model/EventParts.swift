@@ -71,6 +71,8 @@ struct EventKey {
 struct EventRow {
   /// Line of the file, from 1.
   var line: Int
+  /// Position among the events of the line, 0...15.
+  var part = 0
   /// Days since 1970-01-01.
   var day: Int
   /// Position of an `EventActor`.

@@ -67,7 +67,7 @@ struct Volume {
   ) throws(Failure) {
     for (day, start) in days.sorted(by: { $0.key < $1.key }) {
       for index in 0..<width where counts[start + index] > 0 {
-        try body(day, StateID(index: UInt16(index)), Int(counts[start + index]))
+        try body(day, States.all.id(index: index), Int(counts[start + index]))
       }
     }
   }

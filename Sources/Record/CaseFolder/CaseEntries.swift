@@ -14,15 +14,17 @@ struct CaseEntries {
     self.yaml = yaml
   }
 
-  func named(_ key: String) -> [Named] {
-    entries(yaml.list(key, in: root), keys: ["id", "name"]) { id, node in
+  func named(_ key: String, keys: [String] = ["id", "name"]) -> [Named] {
+    entries(yaml.list(key, in: root), keys: keys) { id, node in
       Named(id: id, name: yaml.text("name", in: node) ?? id)
     }
   }
 
   func indicators() -> [Indicator] {
-    entries(yaml.list("indicators", in: root), keys: ["id", "text", "group"]) { id, node in
-      Indicator(id: id, text: yaml.text("text", in: node) ?? id, group: group(node) ?? id)
+    entries(yaml.list("indicators", in: root), keys: ["id", "text", "group", "events"]) { id, node in
+      Indicator(
+        id: id, text: yaml.text("text", in: node) ?? id, group: group(node) ?? id,
+        events: EventEntries(yaml).query(node))
     }
   }
 
@@ -98,27 +100,10 @@ struct CaseEntries {
     }
     return entries(Array(nodes.prefix(CaseEntries.mostPrecedents)), keys: ["id", "title", "file"]) {
       id, node in
-      path(node).map {
+      CasePaths(yaml).path("file", in: node).map {
         CaseFile.PrecedentEntry(id: id, title: yaml.text("title", in: node) ?? id, file: $0)
       }
     }.compactMap { $0 }
-  }
-
-  /// The path of a file inside the folder: relative, without steps upwards or control characters.
-  private func path(_ node: Node) -> String? {
-    guard let value = yaml.required("file", in: node), let path = yaml.text(value) else {
-      return nil
-    }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let isInside = !parts.contains { $0.isEmpty || $0 == ".." }
-    if isInside, path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) {
-      return path
-    }
-    yaml.note(
-      Problem(
-        at: yaml.place(value), found: "“\(path)”",
-        expected: "a path inside the case's folder, such as precedents/earlier.csv"))
-    return nil
   }
 
   // MARK: Entries

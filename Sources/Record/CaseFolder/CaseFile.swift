@@ -6,7 +6,7 @@ struct CaseFile {
   static let name = "case.yaml"
   private static let keys = [
     "title", "question", "about", "target", "period", "actors", "audiences", "hypotheses",
-    "propositions", "indicators", "precedents", "reading",
+    "propositions", "indicators", "precedents", "reading", "events",
   ]
 
   /// An earlier case, as `case.yaml` names it.
@@ -28,6 +28,7 @@ struct CaseFile {
   let indicators: [Indicator]
   let precedents: [PrecedentEntry]
   let settings: ReadingSettings
+  let events: EventSettings
 
   var names: CaseNames {
     CaseNames(
@@ -50,13 +51,14 @@ struct CaseFile {
     let target = yaml.text("target", in: root)
     let period = CaseFile.period(root, yaml)
     let entries = CaseEntries(root, yaml)
-    actors = entries.named("actors")
+    actors = entries.named("actors", keys: ["id", "name", "states"])
     audiences = entries.named("audiences")
     hypotheses = entries.hypotheses()
     indicators = entries.indicators()
     propositions = entries.propositions(indicators: indicators.map(\.id))
     precedents = entries.precedents()
     settings = CaseFile.settings(root.mapping?["reading"], yaml)
+    events = EventEntries(yaml).settings(root, actors: actors)
     guard let target, let period, hypotheses.count > 1 else { return nil }
     self.target = target
     self.period = period

@@ -30,7 +30,7 @@ struct CaseReading {
       name: folder.name, title: file.title, question: file.question, about: file.about,
       target: file.target, period: file.period, actors: file.actors, audiences: file.audiences,
       hypotheses: file.hypotheses, propositions: file.propositions, indicators: file.indicators,
-      precedents: precedents, settings: file.settings,
+      precedents: precedents, settings: file.settings, events: file.events,
       statements: sortedByDay(statements.values, \.day), deeds: sortedByDay(deeds.values, \.day),
       assumptions: assumptions, votes: votes(), digest: digest.hexadecimal,
       extraColumns: ExtraColumns(

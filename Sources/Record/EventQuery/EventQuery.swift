@@ -90,13 +90,15 @@ public struct EventQuery: Hashable, Sendable {
   public let rule: CountingRule?
   /// Grade of the events as evidence; `nil` for the source's own.
   public let grade: AdmiraltyGrade?
+  /// Line of `case.yaml` from which it comes, from 1; 0 where it does not.
+  public let line: Int
 
   /// A query; without arguments, all events.
   public init(
     sources: [String] = [], source: Party = .anyone, target: Party = .anyone,
     codes: [String] = [], classes: [EventClass] = [], quads: [QuadClass] = [],
     location: Location = .anywhere, weight: Weight = .events, rule: CountingRule? = nil,
-    grade: AdmiraltyGrade? = nil
+    grade: AdmiraltyGrade? = nil, line: Int = 0
   ) {
     self.sources = sources
     self.source = source
@@ -108,5 +110,6 @@ public struct EventQuery: Hashable, Sendable {
     self.weight = weight
     self.rule = rule
     self.grade = grade
+    self.line = line
   }
 }

@@ -1,5 +1,3 @@
-import Record
-
 /// The states, territories and organisations that event data name, by all the codes and names in use.
 ///
 /// ISO 3166 alpha-3, with codes of their own for organisations; FIPS 10-4 (GDELT's places), CAMEO
@@ -47,6 +45,9 @@ public struct States: Sendable {
   /// The code of an id, such as `RUS`; empty for none.
   public func code(_ id: StateID) -> String { entries[Int(id.index)].code }
 
+  /// The state at a position of `entries`.
+  public func id(index: Int) -> StateID { StateID(index: UInt16(index)) }
+
   /// The state of a code such as `RUS`.
   public func id(code: String) -> StateID? { codes[code] }
 
@@ -58,6 +59,9 @@ public struct States: Sendable {
 
   /// All codes, in the table's order.
   public var allCodes: [String] { entries.dropFirst().map(\.code) }
+
+  /// All usual names, in the table's order.
+  public var allNames: [String] { entries.dropFirst().map(\.name) }
 
   /// The state of a CAMEO or ISO alpha-3 code; none where there is no such, or no text.
   public func threeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {

@@ -1,22 +1,20 @@
-import Record
-
 /// The tables of codes that come with the program: rows with cells by column name.
-enum CodeTable {
+package enum CodeTable {
   /// One row.
-  struct Row {
+  package struct Row {
     fileprivate let cells: [String: String]
 
     /// A cell; empty where the table has no such column.
-    subscript(column: String) -> String { cells[column] ?? "" }
+    package subscript(column: String) -> String { cells[column] ?? "" }
 
     /// The parts of a cell that are set apart by semicolons.
-    func list(_ column: String) -> [String] {
+    package func list(_ column: String) -> [String] {
       self[column].split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
   }
 
   /// All rows of a table; those that are malformed, which tests exclude, are left out.
-  static func rows(_ bytes: [UInt8]) -> [Row] {
+  package static func rows(_ bytes: [UInt8]) -> [Row] {
     var rows: [Row] = []
     do throws(Problem) {
       let text = try DelimitedText(ByteStream(name: "codes", bytes: bytes))

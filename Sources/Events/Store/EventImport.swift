@@ -1,0 +1,188 @@
+import GRDB
+public import Record
+
+/// Brings files into a case's record.
+///
+/// Each chunk of a file is one transaction, with the place where the next begins: killed at any moment,
+/// an import goes on from there. A file is known by its digest: one that is in the record already is
+/// passed over, one of the same name with other content is told of and left out.
+public final class EventImport {
+  /// What became of a file.
+  public struct Report: Hashable, Sendable {
+    /// How it went.
+    public enum Outcome: String, Hashable, Sendable {
+      /// Read from its start.
+      case imported
+      /// Read on from where an interrupted import had stopped.
+      case resumed
+      /// In the record already, with the same scope and importer.
+      case unchanged
+      /// Another file of that name is in the record.
+      case changed
+    }
+
+    /// Name of the file, or of the archive's member.
+    public let name: String
+    /// How it went.
+    public let outcome: Outcome
+    /// What became of its rows, all imports of it together.
+    public let counts: RowCounts
+    /// The first refused rows in words, at most `mostProblems`.
+    public let problems: [String]
+  }
+
+  /// Refused rows that a report holds in words; the record has all.
+  public static let mostProblems = 100
+
+  /// Actors, codes and places that are remembered from file to file.
+  private static let mostParts = 300_000
+
+  private let store: EventStore
+  private let format: ImportFormat
+  private let scope: EventScope
+  private let mapping: InputFile?
+  private let replaces: Bool
+  private var writer = ChunkWriter()
+  private var batch = EventBatch()
+
+  /// An import of files of one source.
+  ///
+  /// - Parameter replaces: whether files that have changed, or were read under another scope, are
+  ///   taken out and read anew.
+  /// - Throws: a problem where there is no such source.
+  public init(
+    into store: EventStore, source: String, scope: EventScope, mapping: InputFile? = nil,
+    replaces: Bool = false
+  ) throws(Problem) {
+    guard let format = Importers.format(source) else { throw Importers.unknown(source) }
+    self.store = store
+    self.format = format
+    self.scope = scope
+    self.mapping = mapping
+    self.replaces = replaces
+  }
+
+  /// Imports one file; a problem with it as a whole is thrown, refused rows are reported.
+  ///
+  /// Stops after a chunk with `CancellationError` when its task is cancelled. `progress` is told how many
+  /// bytes of text are read.
+  public func add(_ file: EventFile, progress: (Int) -> Void = { _ in }) throws -> Report {
+    let known = try entry(file)
+    switch known {
+    case .complete(let entry): return try report(entry, .unchanged)
+    case .changed(let entry): return try report(entry, .changed)
+    case .new, .started: break
+    }
+    let outcome: Report.Outcome = if case .started = known { .resumed } else { .imported }
+    let scan = try scan(file, from: known.mark)
+    let number = try known.number ?? begin(file)
+    try run(scan, number, progress)
+    batch = scan.batch
+    return try report(number, outcome)
+  }
+
+  /// Begins to read with the tables of former files, unless these have grown large.
+  private func scan(
+    _ file: EventFile, from mark: DelimitedText.Mark?
+  ) throws -> any ChunkedScan {
+    let tables = batch.partCount < EventImport.mostParts ? batch : EventBatch()
+    if tables.partCount == 0 { writer.forget() }
+    // Until the file is read to its end, nobody else holds the tables.
+    batch = EventBatch()
+    return try format.scan(try file.stream(), scope, try context(), mark, tables)
+  }
+
+  private func run(_ scan: any ChunkedScan, _ number: Int64, _ progress: (Int) -> Void) throws {
+    var goesOn = true
+    while goesOn {
+      try Task.checkCancellation()
+      goesOn = try scan.nextChunk()
+      do {
+        try store.queue.inTransaction { database in
+          try writer.write(scan, file: number, database)
+          try FileEntry.advance(number, scan, isComplete: !goesOn, database)
+          return .commit
+        }
+      } catch {
+        writer.forget()
+        throw StoreFailure(error).at(store.path ?? "memory")
+      }
+      progress(scan.mark.offset)
+    }
+  }
+
+  /// Ids of the events to which mentions can belong.
+  private func context() throws -> ImportContext { ImportContext(mapping: mapping) }
+
+  // MARK: Entries
+
+  private enum Known {
+    case new
+    case started(FileEntry)
+    case complete(FileEntry)
+    case changed(FileEntry)
+
+    var number: Int64? {
+      if case .started(let entry) = self { entry.id } else { nil }
+    }
+
+    var mark: DelimitedText.Mark? {
+      guard case .started(let entry) = self, entry.nextOffset > 0 else { return nil }
+      return .init(offset: entry.nextOffset, line: entry.nextLine)
+    }
+  }
+
+  private func entry(_ file: EventFile) throws -> Known {
+    try store.queue.write { database in
+      let digest = digest(file)
+      let entries = try FileEntry.entries(
+        source: format.source.id, name: file.name, digest: digest, database)
+      if let same = entries.first(where: { $0.digest == digest }) {
+        if same.scope == scope.signature, same.importer == format.source.version {
+          return same.isComplete ? .complete(same) : .started(same)
+        }
+        if same.isComplete, !replaces { return .changed(same) }
+      } else if let other = entries.first, !replaces {
+        return .changed(other)
+      }
+      for entry in entries { try FileEntry.remove(entry.id, database) }
+      return .new
+    }
+  }
+
+  /// The digest of what decides the events: the file and, where there is one, its mapping.
+  private func digest(_ file: EventFile) -> String {
+    file.digest + (mapping.map { "+" + $0.digest } ?? "")
+  }
+
+  private func begin(_ file: EventFile) throws -> Int64 {
+    try store.queue.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO files (source, name, digest, bytes, importer, scope)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          format.source.id, file.name, digest(file), file.size, format.source.version,
+          scope.signature,
+        ])
+      return database.lastInsertedRowID
+    }
+  }
+
+  // MARK: Reports
+
+  private func report(_ number: Int64, _ outcome: Report.Outcome) throws -> Report {
+    let entry = try store.queue.read { try FileEntry.entry(number, $0) }
+    guard let entry else { throw StoreFailure(.unreadable, "has lost a file") }
+    return try report(entry, outcome)
+  }
+
+  private func report(_ entry: FileEntry, _ outcome: Report.Outcome) throws -> Report {
+    let problems = try store.queue.read {
+      try FileEntry.refusals(entry.id, most: EventImport.mostProblems, $0).map(\.problem)
+    }
+    return Report(
+      name: entry.name, outcome: outcome, counts: entry.counts, problems: problems)
+  }
+}

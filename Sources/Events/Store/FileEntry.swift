@@ -1,0 +1,102 @@
+import GRDB
+import Record
+
+/// What the record knows of a file.
+struct FileEntry: Hashable, Sendable {
+  let id: Int64
+  let source: String
+  let name: String
+  let digest: String
+  let bytes: Int
+  let importer: Int
+  let scope: String
+  let isComplete: Bool
+  let nextOffset: Int
+  let nextLine: Int
+  let counts: RowCounts
+
+  private init(_ row: Row) {
+    id = row["id"]
+    source = row["source"]
+    name = row["name"]
+    digest = row["digest"]
+    bytes = row["bytes"]
+    importer = row["importer"]
+    scope = row["scope"]
+    isComplete = row["complete"]
+    nextOffset = row["next_offset"]
+    nextLine = row["next_line"]
+    var counts = RowCounts()
+    counts.kept = row["kept"]
+    counts.refused = row["refused"]
+    counts.outsidePeriod = row["outside_period"]
+    counts.otherParties = row["other_parties"]
+    counts.noEvents = row["no_events"]
+    self.counts = counts
+  }
+
+  // MARK: Reading
+
+  /// All files, in the order in which they were imported.
+  static func all(_ database: Database) throws -> [FileEntry] {
+    try Row.fetchAll(database, sql: "SELECT * FROM files ORDER BY id").map(FileEntry.init)
+  }
+
+  static func entry(_ id: Int64, _ database: Database) throws -> FileEntry? {
+    try Row.fetchOne(database, sql: "SELECT * FROM files WHERE id = ?", arguments: [id])
+      .map(FileEntry.init)
+  }
+
+  /// Files of a source with that name or that content.
+  static func entries(
+    source: String, name: String, digest: String, _ database: Database
+  ) throws -> [FileEntry] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT * FROM files WHERE source = ? AND (name = ? OR digest = ?) ORDER BY id",
+      arguments: [source, name, digest]
+    ).map(FileEntry.init)
+  }
+
+  /// The first refused rows of a file, as they were put into words.
+  static func refusals(
+    _ id: Int64, most: Int, _ database: Database
+  ) throws -> [(line: Int, problem: String)] {
+    try Row.fetchAll(
+      database, sql: "SELECT line, problem FROM refusals WHERE file = ? ORDER BY line LIMIT ?",
+      arguments: [id, most]
+    ).map { ($0["line"], $0["problem"]) }
+  }
+
+  // MARK: Writing
+
+  /// Notes what became of a chunk and where the next one begins.
+  static func advance(
+    _ id: Int64, _ scan: any ChunkedScan, isComplete: Bool, _ database: Database
+  ) throws {
+    let counts = scan.counts
+    try database.execute(
+      sql: """
+        UPDATE files SET complete = ?, next_offset = ?, next_line = ?, kept = kept + ?,
+          refused = refused + ?, outside_period = outside_period + ?,
+          other_parties = other_parties + ?, no_events = no_events + ?
+        WHERE id = ?
+        """,
+      arguments: [
+        isComplete, scan.mark.offset, scan.mark.line, counts.kept, counts.refused,
+        counts.outsidePeriod, counts.otherParties, counts.noEvents, id,
+      ])
+  }
+
+  /// Takes a file out with all that came of it.
+  static func remove(_ id: Int64, _ database: Database) throws {
+    let numbers = EventNumber.range(ofFile: id)
+    try database.execute(
+      sql: "DELETE FROM events WHERE id >= ? AND id < ?",
+      arguments: [numbers.lowerBound, numbers.upperBound])
+    for table in ["refusals", "volume"] {
+      try database.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])
+    }
+    try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [id])
+  }
+}
