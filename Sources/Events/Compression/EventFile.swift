@@ -1,5 +1,6 @@
 import Foundation
 public import Record
+import Synchronization
 
 /// A file of event data that the user named, or one member of an archive.
 public struct EventFile: Sendable {
@@ -7,8 +8,6 @@ public struct EventFile: Sendable {
   public let name: String
   /// Path of the file.
   public let path: String
-  /// SHA-256 of the file as it stands on disk, in hexadecimal; a member's with its name behind.
-  public let digest: String
   /// Bytes on disk.
   public let size: Int
 
@@ -19,10 +18,11 @@ public struct EventFile: Sendable {
   }
 
   private let kind: Kind
+  private let fileDigest: FileDigest
 
   /// The file at a path, or all members of the archive that it is.
   ///
-  /// Plain text, gzip and zip are told apart by their first bytes. The file is read once for its digest.
+  /// Plain text, gzip and zip are told apart by their first bytes.
   public static func open(_ path: String) throws(Problem) -> [EventFile] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let (descriptor, size) = try descriptor(path)
@@ -31,9 +31,20 @@ public struct EventFile: Sendable {
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return try members(name, path, descriptor, size)
     }
-    let digest = try digest(name, descriptor, size)
     let kind = start.starts(with: [0x1F, 0x8B]) ? Kind.gzip : .plain
-    return [EventFile(name: name, path: path, digest: digest, size: size, kind: kind)]
+    return [
+      EventFile(
+        name: name, path: path, size: size, kind: kind, fileDigest: FileDigest(path))
+    ]
+  }
+
+  /// SHA-256 of the file as it stands on disk, in hexadecimal; a member's with its name behind.
+  ///
+  /// Reads the file once, for all members of an archive together.
+  public func digest() throws(Problem) -> String {
+    let digest = try fileDigest.value()
+    if case .member(let member, _) = kind { return "\(digest):\(member.name)" }
+    return digest
   }
 
   /// The text from its start.
@@ -58,7 +69,7 @@ public struct EventFile: Sendable {
 
   // MARK: Opening
 
-  private static func descriptor(_ path: String) throws(Problem) -> (Int32, size: Int) {
+  fileprivate static func descriptor(_ path: String) throws(Problem) -> (Int32, size: Int) {
     let place = Problem.Place(file: path)
     // Not blocking: opening a pipe would otherwise wait for a writer.
     let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -83,23 +94,37 @@ public struct EventFile: Sendable {
     _ name: String, _ path: String, _ descriptor: Int32, _ size: Int
   ) throws(Problem) -> [EventFile] {
     let directory = try ZipDirectory(file: name, descriptor: descriptor, size: size)
-    let digest = try digest(name, descriptor, size)
+    let digest = FileDigest(path)
     var files: [EventFile] = []
     for member in directory.members {
       files.append(
         EventFile(
-          name: "\(name):\(member.name)", path: path, digest: "\(digest):\(member.name)",
-          size: member.compressedSize,
-          kind: .member(member, try directory.range(of: member, descriptor, size: size))))
+          name: "\(name):\(member.name)", path: path, size: member.compressedSize,
+          kind: .member(member, try directory.range(of: member, descriptor, size: size)),
+          fileDigest: digest))
     }
     return files
   }
+}
 
-  private static func digest(
-    _ name: String, _ descriptor: Int32, _ size: Int
-  ) throws(Problem) -> String {
+/// The digest of a file, worked out when it is first asked for.
+private final class FileDigest: Sendable {
+  private let path: String
+  private let known = Mutex<String?>(nil)
+
+  init(_ path: String) { self.path = path }
+
+  func value() throws(Problem) -> String {
+    if let digest = known.withLock({ $0 }) { return digest }
+    let digest = try read()
+    known.withLock { $0 = digest }
+    return digest
+  }
+
+  private func read() throws(Problem) -> String {
+    let (descriptor, size) = try EventFile.descriptor(path)
     let hash = SHA256Stream()
-    let part = FilePart(name: name, descriptor: dup(descriptor), range: 0..<size)
+    let part = FilePart(name: path, descriptor: descriptor, range: 0..<size)
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { memory.deallocate() }
     while true {

@@ -28,6 +28,7 @@ extension DelimitedRecord {
 
   /// A finite number, not a number where the field is empty or says so (`NA`, `.`, `NULL`).
   func number(_ column: Column) throws(RowFault) -> Double {
+    if let number = plainDecimal(field(column.position)) { return number }
     let text = trimmedText(column)
     if text.isEmpty || ["NA", "NaN", "nan", ".", "NULL", "None"].contains(text) { return .nan }
     guard let number = Double(text), number.isFinite else {
@@ -72,3 +73,32 @@ func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   }
   return number
 }
+
+/// The number that plain decimal digits stand for, with a sign and a point at most; `nil` for anything
+/// else, also for more than 15 digits.
+///
+/// Exact: numerator and power of ten are whole numbers below 2⁵³, and one division rounds correctly
+/// (Clinger 1990).
+func plainDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  guard 1...17 ~= bytes.count else { return nil }
+  var digits = 0, decimals = -1, count = 0
+  let isNegative = bytes[0] == UInt8(ascii: "-")
+  for byte in bytes.dropFirst(isNegative ? 1 : 0) {
+    if byte == UInt8(ascii: "."), decimals < 0 {
+      decimals = 0
+      continue
+    }
+    let digit = Int(byte) &- 48
+    guard 0...9 ~= digit else { return nil }
+    digits = digits &* 10 &+ digit
+    count += 1
+    if decimals >= 0 { decimals += 1 }
+  }
+  guard 1...15 ~= count else { return nil }
+  let value = Double(digits) / powersOfTen[max(0, decimals)]
+  return isNegative ? -value : value
+}
+
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]

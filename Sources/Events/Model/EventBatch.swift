@@ -2,12 +2,15 @@
 ///
 /// Parts that come again and again stand once, in tables that grow over the whole run; rows and texts
 /// are emptied after each chunk.
-struct EventBatch {
+struct EventBatch: Sendable {
   var actors = Interner<EventActor>()
   var codes = Interner<EventCode>()
   var places = Interner<EventPlace>()
   private(set) var rows: [EventRow] = []
   private(set) var texts: [UInt8] = []
+
+  /// A batch that nothing was put in; costs nothing to make, since its tables are made at first use.
+  static let empty = EventBatch()
 
   /// Number of actors, codes and places.
   var partCount: Int { actors.values.count + codes.values.count + places.values.count }

@@ -68,7 +68,7 @@ struct EventKey {
 }
 
 /// One kept row, its texts and parts as positions in the batch that holds it.
-struct EventRow {
+struct EventRow: Sendable {
   /// Line of the file, from 1.
   var line: Int
   /// Position among the events of the line, 0...15.

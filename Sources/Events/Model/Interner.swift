@@ -1,7 +1,7 @@
 /// Gives equal values one number, in the order in which they come.
 ///
 /// Most values come again and again; those of raw bytes are found without making a value of them.
-struct Interner<Value: Hashable> {
+struct Interner<Value: Hashable & Sendable>: Sendable {
   private(set) var values: [Value] = []
   private var positions: [Value: Int32] = [:]
   /// By hash of the bytes: where the bytes stand, and the position of their value.
@@ -31,7 +31,9 @@ struct Interner<Value: Hashable> {
     make: () -> Value
   ) -> Int32 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for bytes in [first, second, third] { Interner.mix(bytes, into: &hash) }
+    Interner.mix(first, into: &hash)
+    Interner.mix(second, into: &hash)
+    Interner.mix(third, into: &hash)
     let slot = Int(hash >> 50)
     let entry = slots[slot]
     if entry.position >= 0, isKey(entry.bytes, first, second, third) { return entry.position }
@@ -50,17 +52,16 @@ struct Interner<Value: Hashable> {
     _ second: UnsafeBufferPointer<UInt8>, _ third: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard range.count == first.count + second.count + third.count + 2 else { return false }
-    var index = range.lowerBound
-    for bytes in [first, second, third] {
-      for byte in bytes {
-        if keys[index] != byte { return false }
-        index += 1
-      }
-      if index < range.upperBound {
-        if keys[index] != 0 { return false }
-        index += 1
-      }
-    }
+    let separators = (
+      range.lowerBound + first.count, range.lowerBound + first.count + second.count + 1
+    )
+    return keys[separators.0] == 0 && keys[separators.1] == 0
+      && isEqual(first, at: range.lowerBound) && isEqual(second, at: separators.0 + 1)
+      && isEqual(third, at: separators.1 + 1)
+  }
+
+  private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    for index in 0..<bytes.count where keys[start + index] != bytes[index] { return false }
     return true
   }
 

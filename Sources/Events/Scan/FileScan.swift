@@ -130,48 +130,83 @@ final class FileScan<Format: Importer>: ChunkedScan {
   }
 
   func nextChunk() throws(Problem) -> Bool {
-    batch.removeRows()
-    refusals.removeAll(keepingCapacity: true)
-    volume = Volume()
-    counts = RowCounts()
+    var chunk = Chunk(scope: scope, width: width, fields: layout.names.count)
+    swap(&chunk.batch, &batch)
+    swap(&chunk.refusals, &refusals)
+    defer { take(&chunk) }
+    chunk.batch.removeRows()
+    chunk.refusals.removeAll(keepingCapacity: true)
+    // Local while the rows pass: each access to a property of a class is checked at run time.
+    var importer = importer
+    defer { self.importer = importer }
     let end = text.mark.offset + FileScan.chunkBytes
-    while text.mark.offset < end, batch.rows.count + refusals.count < FileScan.chunkRows {
+    while chunk.size < FileScan.chunkRows {
       switch try text.next() {
       case .end: return false
       case .refused(let fault, let line, let field):
-        refuse(RowFault(layout.label(ofField: field), .malformed(fault)), line)
-      case .record(let record): take(record)
+        chunk.refuse(RowFault(layout.label(ofField: field), .malformed(fault)), line)
+      case .record(let record): chunk.take(record, &importer)
       }
+      if text.mark.offset >= end { break }
     }
     return true
   }
 
-  private func take(_ record: DelimitedRecord) {
-    do throws(RowFault) {
-      guard width.contains(record.count) else {
-        throw RowFault(nil, .fieldCount(record.count, header: layout.names.count))
-      }
-      let key = try importer.key(record)
-      volume.add(key)
-      switch scope.reasonToDrop(key) {
-      case .period: counts.outsidePeriod += 1
-      case .parties: counts.otherParties += 1
-      case nil: try keep(record, key)
-      }
-    } catch {
-      refuse(error, record.line)
+  private func take(_ chunk: inout Chunk) {
+    swap(&chunk.batch, &batch)
+    swap(&chunk.refusals, &refusals)
+    volume = chunk.volume
+    counts = chunk.counts
+  }
+
+  /// What is gathered of one chunk.
+  private struct Chunk {
+    let scope: EventScope
+    let width: ClosedRange<Int>
+    /// Fields of the header.
+    let fields: Int
+    var batch = EventBatch.empty
+    var refusals: [Refusal] = []
+    var volume = Volume()
+    var counts = RowCounts()
+
+    var size: Int { batch.rows.count + refusals.count }
+
+    init(scope: EventScope, width: ClosedRange<Int>, fields: Int) {
+      self.scope = scope
+      self.width = width
+      self.fields = fields
     }
-  }
 
-  private func keep(_ record: DelimitedRecord, _ key: EventKey) throws(RowFault) {
-    let before = batch.rows.count
-    try importer.add(record, key, to: &batch)
-    if batch.rows.count > before { counts.kept += 1 } else { counts.noEvents += 1 }
-  }
+    mutating func take(_ record: DelimitedRecord, _ importer: inout Format) {
+      do throws(RowFault) {
+        guard width.contains(record.count) else {
+          throw RowFault(nil, .fieldCount(record.count, header: fields))
+        }
+        let key = try importer.key(record)
+        volume.add(key)
+        switch scope.reasonToDrop(key) {
+        case .period: counts.outsidePeriod += 1
+        case .parties: counts.otherParties += 1
+        case nil: try keep(record, key, &importer)
+        }
+      } catch {
+        refuse(error, record.line)
+      }
+    }
 
-  private func refuse(_ fault: RowFault, _ line: Int) {
-    counts.refused += 1
-    refusals.append(Refusal(line: line, column: fault.column, reason: fault))
+    private mutating func keep(
+      _ record: DelimitedRecord, _ key: EventKey, _ importer: inout Format
+    ) throws(RowFault) {
+      let before = batch.rows.count
+      try importer.add(record, key, to: &batch)
+      if batch.rows.count > before { counts.kept += 1 } else { counts.noEvents += 1 }
+    }
+
+    mutating func refuse(_ fault: RowFault, _ line: Int) {
+      counts.refused += 1
+      refusals.append(Refusal(line: line, column: fault.column, reason: fault))
+    }
   }
 
   // MARK: Columns

@@ -133,8 +133,8 @@ public final class EventImport {
   }
 
   private func entry(_ file: EventFile) throws -> Known {
-    try store.queue.write { database in
-      let digest = digest(file)
+    let digest = try digest(file)
+    return try store.queue.write { database in
       let entries = try FileEntry.entries(
         source: format.source.id, name: file.name, digest: digest, database)
       if let same = entries.first(where: { $0.digest == digest }) {
@@ -151,19 +151,20 @@ public final class EventImport {
   }
 
   /// The digest of what decides the events: the file and, where there is one, its mapping.
-  private func digest(_ file: EventFile) -> String {
-    file.digest + (mapping.map { "+" + $0.digest } ?? "")
+  private func digest(_ file: EventFile) throws(Problem) -> String {
+    try file.digest() + (mapping.map { "+" + $0.digest } ?? "")
   }
 
   private func begin(_ file: EventFile) throws -> Int64 {
-    try store.queue.write { database in
+    let digest = try digest(file)
+    return try store.queue.write { database in
       try database.execute(
         sql: """
           INSERT INTO files (source, name, digest, bytes, importer, scope)
           VALUES (?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          format.source.id, file.name, digest(file), file.size, format.source.version,
+          format.source.id, file.name, digest, file.size, format.source.version,
           scope.signature,
         ])
       return database.lastInsertedRowID

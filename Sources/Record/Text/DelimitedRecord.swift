@@ -20,12 +20,13 @@
   @usableFromInline let start: Int
   /// Where fields end, each one byte before the next; `nil` where `spans` tells.
   @usableFromInline let ends: UnsafePointer<UInt32>?
-  @usableFromInline let spans: [FieldSpan]
+  @usableFromInline let spans: UnsafePointer<FieldSpan>?
 
   /// The bytes of a field, from 0, without the quotes around it; empty where the record ends before.
   @inlinable package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
     guard let ends else {
+      guard let spans else { return UnsafeBufferPointer(start: nil, count: 0) }
       let span = spans[index]
       return UnsafeBufferPointer(start: bytes + span.start, count: span.end - span.start)
     }
@@ -35,7 +36,8 @@
 
   /// Whether quotes inside the field are written twice.
   @inlinable package func isEscaped(_ index: Int) -> Bool {
-    ends == nil && spans.indices.contains(index) && spans[index].isEscaped
+    guard let spans, index >= 0, index < count else { return false }
+    return spans[index].isEscaped
   }
 
   /// The field as it stands, doubled quotes as one.

@@ -129,7 +129,7 @@ package final class DelimitedText {
       case .record(let fields, let next, let isASCII):
         let record = DelimitedRecord(
           line: nextLine, count: fields, bytes: buffer.bytes, start: position, ends: buffer.ends,
-          spans: [])
+          spans: nil)
         position = next
         nextLine += 1
         if !isASCII, let field = record.faultyField() {
@@ -167,7 +167,8 @@ package final class DelimitedText {
     }
     if let refusal { return .refused(refusal.fault, line: line, field: refusal.field) }
     let record = DelimitedRecord(
-      line: line, count: spans.count, bytes: buffer.bytes, start: 0, ends: nil, spans: spans)
+      line: line, count: spans.count, bytes: buffer.bytes, start: 0, ends: nil,
+      spans: buffer.keep(spans))
     return record.isBlank ? nil : .record(record)
   }
 

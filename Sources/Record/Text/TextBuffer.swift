@@ -12,6 +12,7 @@ final class TextBuffer {
   /// Where the fields of the latest record end, by the fast way.
   let ends: UnsafeMutablePointer<UInt32>
   private let capacity: Int
+  private var spans = UnsafeMutableBufferPointer<FieldSpan>.allocate(capacity: 0)
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -22,6 +23,17 @@ final class TextBuffer {
   deinit {
     bytes.deallocate()
     ends.deallocate()
+    spans.deallocate()
+  }
+
+  /// Keeps the fields of the latest record where they stay until the next one is read.
+  func keep(_ fields: [FieldSpan]) -> UnsafePointer<FieldSpan>? {
+    if spans.count < fields.count {
+      spans.deallocate()
+      spans = .allocate(capacity: fields.count * 2)
+    }
+    _ = spans.update(fromContentsOf: fields)
+    return UnsafePointer(spans.baseAddress)
   }
 
   /// Moves the bytes of a range to the front.
