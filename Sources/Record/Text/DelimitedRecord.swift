@@ -67,8 +67,12 @@
     return true
   }
 
-  /// Whether all bytes of a plain record are UTF-8; one that was read carefully is known to be.
+  /// The first field that is not UTF-8, from 0; asked of plain records, careful reading has checked.
   func faultyField() -> Int? {
-    (0..<count).first { String(validating: field($0), as: UTF8.self) == nil }
+    let last = field(count - 1)
+    guard let end = last.baseAddress.map({ $0 + last.count }) else { return nil }
+    let whole = UnsafeBufferPointer(start: bytes + start, count: end - (bytes + start))
+    if String(validating: whole, as: UTF8.self) != nil { return nil }
+    return (0..<count).first { String(validating: field($0), as: UTF8.self) == nil }
   }
 }

@@ -6,7 +6,7 @@ final class TextBuffer {
   static let piece = 256 << 10
   /// Fields of one record that the fast way takes; longer ones go the careful way.
   static let mostFields = 4096
-  private static let margin = 64
+  private static let margin = CBMargin
 
   let bytes: UnsafeMutablePointer<UInt8>
   /// Where the fields of the latest record end, by the fast way.
@@ -63,34 +63,17 @@ final class TextBuffer {
   /// Gives up on what is not plain: a quote where a field begins (if `hasQuotes`), a CR that no LF
   /// follows, a NUL. Linear in the record's length.
   func scan(from start: Int, to limit: Int, separator: UInt8, hasQuotes: Bool) -> Outcome {
-    let ends = ends, bytes = bytes
-    var count = 0, block = start
-    var seen: (beyondASCII: UInt64, unusual: UInt64) = (0, 0)
-    while block < limit {
-      let look = CBLook(bytes + block, separator)
-      // All bits below the first line feed; all where there is none.
-      let inside = (look.lineFeeds & (0 &- look.lineFeeds)) &- 1
-      var separators = look.separators & inside
-      while separators != 0 {
-        ends[count] = UInt32(truncatingIfNeeded: block &+ separators.trailingZeroBitCount)
-        separators &= separators &- 1
-        count &+= 1
-      }
-      seen.beyondASCII |= look.beyondASCII & inside
-      seen.unusual |= look.returnsAndNULs & inside
-      if look.lineFeeds != 0 {
-        let end = block + look.lineFeeds.trailingZeroBitCount
-        guard end < limit else { return .incomplete }
-        let isPair = seen.unusual != 0 && end > start && bytes[end - 1] == carriageReturn
-        ends[count] = UInt32(truncatingIfNeeded: isPair ? end - 1 : end)
-        if seen.unusual != 0, holdsUnusual(start, isPair ? end - 1 : end) { return .unclear }
-        if hasQuotes, beginsWithQuote(start, count + 1) { return .unclear }
-        return .record(fields: count + 1, next: end + 1, isASCII: seen.beyondASCII == 0)
-      }
-      if count > TextBuffer.mostFields - TextBuffer.margin { return .unclear }
-      block += TextBuffer.margin
+    let found = CBFindFields(
+      bytes, start, limit, separator, ends, TextBuffer.mostFields - TextBuffer.margin)
+    let (count, end) = (found.separators, found.lineFeed)
+    guard end < limit else {
+      return count > TextBuffer.mostFields - TextBuffer.margin ? .unclear : .incomplete
     }
-    return .incomplete
+    let isPair = found.isUnusual != 0 && end > start && bytes[end - 1] == carriageReturn
+    ends[count] = UInt32(truncatingIfNeeded: isPair ? end - 1 : end)
+    if found.isUnusual != 0, holdsUnusual(start, isPair ? end - 1 : end) { return .unclear }
+    if hasQuotes, beginsWithQuote(start, count + 1) { return .unclear }
+    return .record(fields: count + 1, next: end + 1, isASCII: found.isBeyondASCII == 0)
   }
 
   private func holdsUnusual(_ start: Int, _ end: Int) -> Bool {
