@@ -33,6 +33,8 @@ public struct EventSource: Hashable, Sendable {
 enum EventColumns {
   /// A header names them; more may be there.
   case named(TableSchema)
+  /// A header names the columns of one of several layouts: the first whose required ones are all there.
+  case oneOf([TableSchema])
   /// No header: the columns of files with so many fields, each list of a different length.
   case positional([[String]])
 }
@@ -47,6 +49,11 @@ protocol Importer: SendableMetatype {
   static var dialect: DelimitedText.Dialect { get }
   static var columns: EventColumns { get }
 
+  /// How fields are set apart in a file for which the user gave this context; `dialect` unless told.
+  static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect
+  /// What is told of a file for which the user gave this context; `source` unless told.
+  static func source(for context: ImportContext) throws(Problem) -> EventSource
+
   /// Prepares for a file with these columns.
   init(_ layout: Layout, _ context: ImportContext) throws(Problem)
 
@@ -57,6 +64,16 @@ protocol Importer: SendableMetatype {
   mutating func add(
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault)
+}
+
+extension Importer {
+  /// The dialect of a file for which the user gave this context.
+  static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect {
+    dialect
+  }
+
+  /// What is told of a file for which the user gave this context.
+  static func source(for context: ImportContext) throws(Problem) -> EventSource { source }
 }
 
 /// What an importer is told beyond its columns.
