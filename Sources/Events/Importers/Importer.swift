@@ -39,7 +39,9 @@ enum EventColumns {
   case positional([[String]])
 }
 
-/// Reads one kind of delimited event data. One value reads one file.
+/// Reads one kind of delimited event data.
+///
+/// One value reads one file.
 ///
 /// A row is asked for its key first, and only in a row that is kept for everything else: nine of ten
 /// rows of world-wide data are dropped. A row that cannot be read is refused alone, by throwing.
@@ -57,6 +59,9 @@ protocol Importer: SendableMetatype {
   /// Prepares for a file with these columns.
   init(_ layout: Layout, _ context: ImportContext) throws(Problem)
 
+  /// Whether a row is an event at all; totals and second headers are not, whatever the scope.
+  func isEvent(_ record: DelimitedRecord) -> Bool
+
   /// Day, states and place of a row.
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey
 
@@ -71,6 +76,9 @@ extension Importer {
   static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect {
     dialect
   }
+
+  /// All rows are events unless told otherwise.
+  func isEvent(_ record: DelimitedRecord) -> Bool { true }
 
   /// What is told of a file for which the user gave this context.
   static func source(for context: ImportContext) throws(Problem) -> EventSource { source }

@@ -45,6 +45,7 @@ public enum Importers {
     ImportFormat(VIINAImporter.self),
     ImportFormat(UNVotesImporter.self),
     ImportFormat(VoetenVotesImporter.self),
+    ImportFormat(CSVImporter.self),
   ]
 
   /// What is told of each kind.

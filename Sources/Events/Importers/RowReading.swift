@@ -102,6 +102,13 @@ extension EventBatch {
   }
 }
 
+extension States {
+  /// All codes, kept once however many rows are refused for want of one.
+  static let knownCodes = all.allCodes
+  /// All usual names, kept once.
+  static let knownNames = all.entries.dropFirst().map(\.name)
+}
+
 extension EventCodes {
   /// A code of a scheme, without label or class where its table has no such code.
   func entry(_ code: String, _ scheme: EventCode.Scheme) -> EventCode {

@@ -60,10 +60,14 @@ struct UCDPImporter: Importer {
     needsPoints = context.needsPoints
   }
 
+  /// Files of HDX hold a second header of HXL tags, such as `#event+id`.
+  func isEvent(_ record: DelimitedRecord) -> Bool {
+    record.bytes(column.id).first != UInt8(ascii: "#")
+  }
+
   // MARK: Key
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
-    if record.bytes(column.id).first == UInt8(ascii: "#") { throw UCDPImporter.tags(column.id) }
     var key = EventKey(day: try days.iso(record, column.day))
     key.source = side(0, record)
     key.target = side(1, record)
@@ -73,14 +77,6 @@ struct UCDPImporter: Importer {
       key.longitude = try record.longitude(column.longitude)
     }
     return key
-  }
-
-  private static func tags(_ id: Column) -> RowFault {
-    RowFault(
-      id.name,
-      .particular(
-        found: "a second header of HXL tags, as in HDX's files",
-        expected: "an event (nothing is lost)"))
   }
 
   private mutating func side(_ index: Int, _ record: DelimitedRecord) -> StateID {

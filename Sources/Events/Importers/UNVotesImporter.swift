@@ -43,6 +43,8 @@ struct UNVotesImporter: Importer {
     return .rollCall(yes: layout["yes"])
   }
 
+  func isEvent(_ record: DelimitedRecord) -> Bool { row.isEvent(record) }
+
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey { try row.key(record) }
 
   mutating func add(

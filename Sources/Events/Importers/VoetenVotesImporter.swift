@@ -38,6 +38,8 @@ struct VoetenVotesImporter: Importer {
       name: layout["countryname"])
   }
 
+  func isEvent(_ record: DelimitedRecord) -> Bool { row.isEvent(record) }
+
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey { try row.key(record) }
 
   mutating func add(

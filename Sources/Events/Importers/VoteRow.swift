@@ -22,8 +22,6 @@ struct VoteRow {
     let resolution: Column
   }
 
-  private static let noVote: Int32 = -2
-
   private let kind: Kind
   private let column: Columns
   private let unitedNations: StateID
@@ -36,6 +34,12 @@ struct VoteRow {
     self.kind = kind
     self.column = column
     unitedNations = States.all.id(code: "UNO") ?? .none
+  }
+
+  /// Whether a row is a vote: Voeten's 9 is no member, which casts none.
+  func isEvent(_ record: DelimitedRecord) -> Bool {
+    guard case .ballot(_, _, let vote, _) = kind else { return true }
+    return !record.holds("9", vote)
   }
 
   // MARK: Key
@@ -65,7 +69,7 @@ struct VoteRow {
     if text.isEmpty { return RowFault(member.name, .empty) }
     guard isNumber else {
       return RowFault(
-        member.name, .unknownName(text, kind: "state", valid: States.all.allCodes))
+        member.name, .unlisted(text, expected: "a state's code", valid: States.knownCodes))
     }
     return RowFault(
       member.name,
@@ -81,7 +85,6 @@ struct VoteRow {
     switch kind {
     case .ballot(let member, _, let vote, let name):
       let code = try code(record, vote, &batch)
-      if code == VoteRow.noVote { return }
       let actor = actor(record, member, name, key.source, &batch)
       let row = EventRow(
         line: record.line, day: key.day, source: actor, target: nobody(&batch), code: code,
@@ -141,7 +144,6 @@ struct VoteRow {
   ) throws(RowFault) -> Int32 {
     let position = codes.value(of: record.bytes(vote)) {
       let text = record.trimmedText(vote)
-      if text == "9" { return VoteRow.noVote }
       let letter = VoteRow.letters[text] ?? text
       guard letter.count == 1, let code = EventCodes.all.code(letter, .unVote) else { return -1 }
       return batch.codes.position(of: code)
@@ -156,6 +158,6 @@ struct VoteRow {
     return position
   }
 
-  /// Voeten's numbers for votes; 9 is no member, which casts no vote.
+  /// Voeten's numbers for votes.
   private static let letters = ["1": "Y", "2": "A", "3": "N", "8": "X"]
 }

@@ -11,7 +11,7 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var outsidePeriod = 0
   /// Rows of other actors in other places.
   public internal(set) var otherParties = 0
-  /// Rows in the scope that are no events, such as totals.
+  /// Rows that are no events, such as totals.
   public internal(set) var noEvents = 0
 
   /// All rows; each is in one of the counts.
@@ -150,6 +150,10 @@ final class FileScan<Format: Importer>: ChunkedScan {
     do throws(RowFault) {
       guard width.contains(record.count) else {
         throw RowFault(nil, .fieldCount(record.count, header: layout.names.count))
+      }
+      guard importer.isEvent(record) else {
+        counts.noEvents += 1
+        return
       }
       let key = try importer.key(record)
       volume.add(key)

@@ -48,4 +48,26 @@ struct `Real files of curated sources` {
     check(tally, kept: 2_710)
     #expect(tally.period == "2022-02-24 2023-12-31")
   }
+
+  @Test func `incidents of Eyes on Russia by the mapping of the guide`() throws {
+    let tally = try SharedFiles.tally(
+      "cir/bellingcat_cir_events_2022.csv.gz", "csv",
+      mapping: try SharedFiles.own("Guides/mappings/eyes-on-russia.yaml"))
+    check(tally, kept: 6_642, refused: 8)
+    #expect(tally.refusedByColumn == ["date": 4, "violence level": 4])
+  }
+
+  @Test func `KEDS of the Levant by the mapping of the guide`() throws {
+    let tally = try SharedFiles.tally(
+      "keds/keds_events.csv.gz", "csv", mapping: try SharedFiles.own("Guides/mappings/keds.yaml"))
+    check(tally, kept: 145_708, refused: 1, noEvents: 164_825)
+    #expect(tally.period == "1979-04-15 2011-11-30")
+  }
+
+  @Test func `fires by day by the mapping of the guide`() throws {
+    let tally = try SharedFiles.tally(
+      "losses/economist_war_fires_by_day.csv.gz", "csv",
+      mapping: try SharedFiles.own("Guides/mappings/war-fires.yaml"))
+    check(tally, kept: 1_635)
+  }
 }
