@@ -45,6 +45,7 @@ public enum Importers {
     ImportFormat(VIINAImporter.self),
     ImportFormat(UNVotesImporter.self),
     ImportFormat(VoetenVotesImporter.self),
+    ImportFormat(KielImporter.self),
     ImportFormat(CSVImporter.self),
   ]
 
