@@ -46,6 +46,7 @@ public enum Importers {
     ImportFormat(UNVotesImporter.self),
     ImportFormat(VoetenVotesImporter.self),
     ImportFormat(KielImporter.self),
+    ImportFormat(OryxImporter.self),
     ImportFormat(CSVImporter.self),
   ]
 
