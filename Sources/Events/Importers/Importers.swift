@@ -47,6 +47,7 @@ public enum Importers {
     ImportFormat(VoetenVotesImporter.self),
     ImportFormat(KielImporter.self),
     ImportFormat(OryxImporter.self),
+    LossesImporter.format,
     ImportFormat(CSVImporter.self),
   ]
 
