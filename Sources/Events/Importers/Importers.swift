@@ -48,6 +48,7 @@ public enum Importers {
     ImportFormat(KielImporter.self),
     ImportFormat(OryxImporter.self),
     LossesImporter.format,
+    ImportFormat(ACLEDImporter.self),
     ImportFormat(CSVImporter.self),
   ]
 

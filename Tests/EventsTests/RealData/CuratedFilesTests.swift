@@ -1,3 +1,4 @@
+import Record
 import Testing
 
 @testable import Events
@@ -69,5 +70,56 @@ struct `Real files of curated sources` {
       "losses/economist_war_fires_by_day.csv.gz", "csv",
       mapping: try SharedFiles.own("Guides/mappings/war-fires.yaml"))
     check(tally, kept: 1_635)
+  }
+
+  @Test func `Oryx, items and totals`() throws {
+    let items = try SharedFiles.tally("oryx/oryx_items_by_day.csv.gz", "oryx")
+    check(items, kept: 23_649)
+    #expect(items.amount == 37_505 && items.period == "2022-03-19 2025-07-19")
+    let totals = try SharedFiles.tally("oryx/oryx_daily_count.csv.gz", "oryx")
+    check(totals, kept: 1_094, noEvents: 271)
+    let all = (totals.amountByCode["total"] ?? 0) + (totals.amountByCode["total-correction"] ?? 0)
+    #expect(all == 22_381 + 1_173)
+    #expect(throws: Problem.self) {
+      try SharedFiles.tally("oryx/oryx_totals_by_type.csv", "oryx")
+    }
+  }
+
+  @Test func `Ukraine Support Tracker, months and announcements`() throws {
+    let months = try SharedFiles.tally("kiel/release29_data_explorer.csv", "kiel")
+    check(months, kept: 1_039, noEvents: 40)
+    #expect(months.period == "2022-01-01 2026-04-01")
+    #expect(abs(months.amount - 358.3995) < 0.0001)
+    let single = try SharedFiles.tally("kiel/release07_bilateral_main_data.csv.gz", "kiel")
+    // 41 dates in words, and one of the year 2922.
+    check(single, kept: 390, refused: 42, noEvents: 600)
+    #expect(single.refusedByColumn.keys.sorted() == ["announcement date"])
+    #expect(single.period == "2022-01-26 2022-09-30")
+  }
+
+  @Test(arguments: [
+    "eu_aid_shares", "procurement_trends", "release_info", "total_allocations", "weapons",
+  ]) func `Tables of the tracker without events are refused`(table: String) {
+    #expect(throws: Problem.self) {
+      try SharedFiles.tally("kiel/release29_\(table).csv", "kiel")
+    }
+  }
+
+  @Test func `Losses as claimed add up to the last totals`() throws {
+    let equipment = try SharedFiles.tally("losses/russia_losses_equipment.json.gz", "losses")
+    #expect(equipment.counts.rows == 1_626 && equipment.counts.refused == 0)
+    #expect(equipment.period == "2022-02-25 2026-08-08")
+    #expect(equipment.keys.count == equipment.events)
+    // The last totals of all kinds, that of mobile SRBM systems (4) being of April 2022.
+    let last = 439 + 354 + 12_251 + 25_099 + 47_580 + 2_009 + 449_606 + 35 + 1_556 + 4_504
+    #expect(equipment.amount == Double(last + 4 + 131_417 + 5_007 + 2 + 2_162))
+    let personnel = try SharedFiles.tally("losses/russia_losses_personnel.json", "losses")
+    check(personnel, kept: personnel.counts.kept, noEvents: 1_626 - personnel.counts.kept)
+    let men = personnel.amountByCode.filter { $0.key.hasPrefix("personnel") }.values.reduce(0, +)
+    #expect(men == 1_456_610)
+    let corrections = try SharedFiles.tally(
+      "losses/russia_losses_equipment_correction.json", "losses")
+    check(corrections, kept: 28)
+    #expect(corrections.amountByCode.keys.allSatisfy { $0.hasPrefix("correction-") })
   }
 }
