@@ -49,7 +49,7 @@ let package = Package(
       name: "CIsal", path: "Sources/System/CIsal", pkgConfig: "libisal",
       providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
     .target(
-      name: "Events", dependencies: ["Quantities", "Record", "CIsal"] + grdb,
+      name: "Events", dependencies: ["Quantities", "Record", "CIsal", yams] + grdb,
       resources: [.embedInCode("Codes/Files")], swiftSettings: strict),
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),

@@ -36,11 +36,15 @@ public struct EventSource: Hashable, Sendable {
 enum EventColumns {
   /// A header names them; more may be there.
   case named(TableSchema)
+  /// A header names the columns of one of several layouts: the first whose required ones are all there.
+  case oneOf([TableSchema])
   /// No header: the columns of files with so many fields, each list of a different length.
   case positional([[String]])
 }
 
-/// Reads one kind of delimited event data. One value reads one file.
+/// Reads one kind of delimited event data.
+///
+/// One value reads one file.
 ///
 /// A row is asked for its key first, and only in a row that is kept for everything else: nine of ten
 /// rows of world-wide data are dropped. A row that cannot be read is refused alone, by throwing.
@@ -50,8 +54,16 @@ protocol Importer: SendableMetatype {
   static var dialect: DelimitedText.Dialect { get }
   static var columns: EventColumns { get }
 
+  /// How fields are set apart in a file for which the user gave this context; `dialect` unless told.
+  static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect
+  /// What is told of a file for which the user gave this context; `source` unless told.
+  static func source(for context: ImportContext) throws(Problem) -> EventSource
+
   /// Prepares for a file with these columns.
   init(_ layout: Layout, _ context: ImportContext) throws(Problem)
+
+  /// Whether a row is an event at all; totals and second headers are not, whatever the scope.
+  func isEvent(_ record: DelimitedRecord) -> Bool
 
   /// Day, states and place of a row.
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey
@@ -60,6 +72,19 @@ protocol Importer: SendableMetatype {
   mutating func add(
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault)
+}
+
+extension Importer {
+  /// The dialect of a file for which the user gave this context.
+  static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect {
+    dialect
+  }
+
+  /// All rows are events unless told otherwise.
+  func isEvent(_ record: DelimitedRecord) -> Bool { true }
+
+  /// What is told of a file for which the user gave this context.
+  static func source(for context: ImportContext) throws(Problem) -> EventSource { source }
 }
 
 /// What an importer is told beyond its columns.

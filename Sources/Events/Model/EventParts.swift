@@ -69,9 +69,12 @@ struct EventKey {
 
 /// One kept row, its texts and parts as positions in the batch that holds it.
 struct EventRow: Sendable {
+  /// Parts of one line that can be told apart.
+  static let mostParts = 16
+
   /// Line of the file, from 1.
   var line: Int
-  /// Position among the events of the line, 0...15.
+  /// Which event of its line it is, 0...15: line and part together are given once in a file.
   var part = 0
   /// Days since 1970-01-01.
   var day: Int

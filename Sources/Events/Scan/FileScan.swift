@@ -3,7 +3,7 @@ import Record
 
 /// What became of the rows of a file, or of a part of it.
 public struct RowCounts: Hashable, Sendable {
-  /// Events taken.
+  /// Rows taken; some give several events.
   public internal(set) var kept = 0
   /// Rows that could not be read.
   public internal(set) var refused = 0
@@ -11,7 +11,7 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var outsidePeriod = 0
   /// Rows of other actors in other places.
   public internal(set) var otherParties = 0
-  /// Rows in the scope that are no events, such as totals.
+  /// Rows that are no events, such as totals.
   public internal(set) var noEvents = 0
 
   /// All rows; each is in one of the counts.
@@ -118,7 +118,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
     _ stream: ByteStream, scope: EventScope, context: ImportContext, from mark: DelimitedText.Mark?,
     reusing batch: consuming EventBatch = EventBatch()
   ) throws(Problem) {
-    text = try DelimitedText(stream, Format.dialect)
+    text = try DelimitedText(stream, try Format.dialect(for: context))
     layout = try FileScan.layout(text)
     width = FileScan.width(layout)
     var context = context
@@ -183,6 +183,10 @@ final class FileScan<Format: Importer>: ChunkedScan {
         guard width.contains(record.count) else {
           throw RowFault(nil, .fieldCount(record.count, header: fields))
         }
+        guard importer.isEvent(record) else {
+          counts.noEvents += 1
+          return
+        }
         let key = try importer.key(record)
         volume.add(key)
         switch scope.reasonToDrop(key) {
@@ -213,24 +217,38 @@ final class FileScan<Format: Importer>: ChunkedScan {
 
   private static func layout(_ text: DelimitedText) throws(Problem) -> Layout {
     switch Format.columns {
-    case .named(let schema): return try header(text, schema)
+    case .named(let schema): return try header(text, [schema])
+    case .oneOf(let schemas): return try header(text, schemas)
     case .positional(let lists): return try positions(text, lists)
     }
   }
 
   private static func header(
-    _ text: DelimitedText, _ schema: TableSchema
+    _ text: DelimitedText, _ schemas: [TableSchema]
   ) throws(Problem) -> Layout {
+    let expected = schemas.map { $0.required.joined(separator: ", ") }.joined(separator: "; or ")
     guard case .record(let record) = try text.next() else {
       throw Problem(
         at: .init(file: text.file, line: 1), found: "no header row",
-        expected: "the columns " + schema.required.joined(separator: ", "))
+        expected: "the columns " + expected)
     }
-    let layout = Layout(
-      file: text.file, header: (0..<record.count).map(record.text), schema: schema)
-    let problems = layout.problems(schema, line: record.line)
-    if let problem = problems.first(where: { $0.severity == .error }) { throw problem }
-    return layout
+    let names = (0..<record.count).map(record.text)
+    let faults = schemas.map {
+      Layout(file: text.file, header: names, schema: $0).problems($0, line: record.line)
+        .filter { $0.severity == .error }
+    }
+    // The first of the layouts with the fewest faults.
+    guard let nearest = faults.indices.min(by: { faults[$0].count < faults[$1].count }) else {
+      return Layout(file: text.file, header: names, schema: .none)
+    }
+    if let problem = faults[nearest].first {
+      throw schemas.count == 1
+        ? problem
+        : Problem(
+          at: problem.place, found: problem.found, expected: "the columns " + expected,
+          suggestion: problem.suggestion)
+    }
+    return Layout(file: text.file, header: names, schema: schemas[nearest])
   }
 
   /// The list of columns that is as long as the first record; the record itself is read again.

@@ -14,6 +14,8 @@ package struct RowFault: Error {
     case repeated(String, firstLine: Int)
     case fieldCount(Int, header: Int)
     case malformed(RecordScanner.Fault)
+    /// A word that a list, of which only the nearest is shown, does not hold.
+    case unlisted(String, expected: String, valid: [String])
     /// A fault of one kind of table only, in its own words.
     case particular(found: String, expected: String)
   }
@@ -36,6 +38,10 @@ package struct RowFault: Error {
       return .notAChoice(word, kind: kind, choices: choices, at: place)
     case .notADay(let text):
       return .notADay(text, at: place)
+    case .unlisted(let word, let expected, let valid):
+      return Problem(
+        at: place, found: "“\(word)”", expected: expected,
+        suggestion: nearestName(to: word, in: valid))
     case .repeated(let key, let firstLine):
       return .duplicate(key, column: column ?? "id", firstLine: firstLine, at: place)
     default:
@@ -53,7 +59,7 @@ package struct RowFault: Error {
     case .fieldCount(let count, _): count == 1 ? "1 field" : "\(count) fields"
     case .malformed(let fault): fault.found
     case .particular(let found, _): found
-    case .notADay, .unknownName, .notAChoice, .repeated: ""
+    case .notADay, .unknownName, .notAChoice, .repeated, .unlisted: ""
     }
   }
 
@@ -70,7 +76,7 @@ package struct RowFault: Error {
       "\(header), as in the header (a field that holds the separator is quoted)"
     case .malformed(let fault): fault.expected
     case .particular(_, let expected): expected
-    case .notADay, .unknownName, .notAChoice, .repeated: ""
+    case .notADay, .unknownName, .notAChoice, .repeated, .unlisted: ""
     }
   }
 }
