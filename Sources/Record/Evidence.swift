@@ -99,4 +99,27 @@ public struct Deed: Hashable, Sendable {
   public let extras: [String]
   /// Line in the file, from 1.
   public let line: Int
+  /// Id of the event data from which it comes; `nil` for a row of the case's own.
+  public let data: String?
+
+  package init(
+    id: String, day: Day, actor: String, indicator: String, place: String, area: String,
+    count: Int, summary: String, grade: AdmiraltyGrade, origin: String?, source: Source,
+    extras: [String], line: Int, data: String? = nil
+  ) {
+    self.id = id
+    self.day = day
+    self.actor = actor
+    self.indicator = indicator
+    self.place = place
+    self.area = area
+    self.count = count
+    self.summary = summary
+    self.grade = grade
+    self.origin = origin
+    self.source = source
+    self.extras = extras
+    self.line = line
+    self.data = data
+  }
 }

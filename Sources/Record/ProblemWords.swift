@@ -54,4 +54,16 @@ extension Problem {
       at: place, found: "“\(text)”", expected: expected,
       suggestion: days.count == 1 ? days.first : nil)
   }
+
+  /// A refused row of event data, which was put into words when it was read.
+  package static func refusedEvent(_ words: String, file: String) -> Problem {
+    Problem(.warning, at: Place(file: file), found: words, expected: "rows as their source has them")
+  }
+
+  /// The problem with a file that `case.yaml` names, told by the path that stands there.
+  package func at(line: Int, of path: String) -> Problem {
+    Problem(
+      severity, at: Place(file: path, line: place.line, column: place.column), found: found,
+      expected: expected, suggestion: suggestion)
+  }
 }

@@ -5,7 +5,7 @@ import Record
 ///
 /// Remembers what bytes stood for within one file. Tables of a run must not be asked by bytes alone,
 /// because the same bytes mean something else in another source.
-struct ByteMemory<Value: Hashable> {
+struct ByteMemory<Value: Hashable & Sendable> {
   private var table = Interner<Value>()
 
   /// What the bytes stand for; `make` is called where they are not remembered.

@@ -51,7 +51,7 @@ public struct EventCluster: Sendable {
 
   /// What two copies have in common.
   private enum Key: Hashable {
-    case native(data: String, id: String, code: String)
+    case native(data: String, id: String, day: Int, code: String)
     case whole(
       data: String, day: Int, source: EventActor, target: EventActor, code: EventCode,
       place: EventPlace, origin: String, amount: Double?)
@@ -62,7 +62,7 @@ public struct EventCluster: Sendable {
 
   private static func exactKey(_ event: RecordedEvent) -> Key {
     if !event.native.isEmpty {
-      return .native(data: event.data, id: event.native, code: event.code.code)
+      return .native(data: event.data, id: event.native, day: event.dayNumber, code: event.code.code)
     }
     return .whole(
       data: event.data, day: event.dayNumber, source: event.source, target: event.target,

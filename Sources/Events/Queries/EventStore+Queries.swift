@@ -11,7 +11,7 @@ extension EventStore {
     _ query: EventQuery, in period: ClosedRange<Day>
   ) throws(StoreFailure) -> [RecordedEvent] {
     try read { database in
-      let tables = try RecordTables(database)
+      let tables = try RecordTables(database, prefix: prefix)
       let matcher = EventMatcher(query, tables)
       var events: [RecordedEvent] = []
       for pairs in matcher.pairs ?? [Int64.min...Int64.max] {

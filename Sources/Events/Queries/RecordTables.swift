@@ -12,9 +12,9 @@ struct RecordTables {
   let codes: [Shared<EventCode>]
   let places: [Shared<EventPlace>]
 
-  init(_ database: Database) throws {
+  init(_ database: Database, prefix: String) throws {
     let entries = try FileEntry.all(database).map {
-      ($0.id, Shared(RecordedFile(id: $0.id, source: $0.source, name: $0.name)))
+      ($0.id, Shared($0.recorded(prefix: prefix)))
     }
     files = Dictionary(uniqueKeysWithValues: entries)
     actors = try RecordTables.parts("actors", Shared(EventActor.nobody), database) { row in

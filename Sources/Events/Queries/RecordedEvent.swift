@@ -1,5 +1,5 @@
 public import Quantities
-import Record
+public import Record
 
 /// One event of the record.
 public struct RecordedEvent: Sendable {
@@ -31,12 +31,16 @@ public struct RecordedEvent: Sendable {
   /// What findings call it, such as `e3.1042`: file and line of the record.
   public var id: String {
     let part = number.part == 0 ? "" : ".\(number.part)"
-    return "e\(number.file).\(number.line)\(part)"
+    return "\(file.value.prefix)\(number.file).\(number.line)\(part)"
   }
   /// The day of the event.
   public var day: Day { Day(number: dayNumber) }
   /// Id of the data's source, such as `gdelt2`.
   public var data: String { file.value.source }
+  /// What people call the data, such as "GDELT 2.0".
+  public var dataTitle: String { file.value.title }
+  /// Grade of the data as evidence.
+  public var grade: AdmiraltyGrade { file.value.grade }
   /// Name of the file from which it comes.
   public var fileName: String { file.value.name }
   /// Line of that file, from 1.
@@ -59,5 +63,10 @@ public struct RecordedEvent: Sendable {
 struct RecordedFile: Hashable, Sendable {
   let id: Int64
   let source: String
+  /// What people call the data.
+  let title: String
+  let grade: AdmiraltyGrade
   let name: String
+  /// Begins the ids of its events, so that those of several records stay apart.
+  let prefix: String
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Quantities
 public import Record
 
 /// Brings files into a case's record.
@@ -157,14 +158,15 @@ public final class EventImport {
 
   private func begin(_ file: EventFile) throws -> Int64 {
     let digest = try digest(file)
+    let told = try format.sourceForFile(try context())
     return try store.queue.write { database in
       try database.execute(
         sql: """
-          INSERT INTO files (source, name, digest, bytes, importer, scope)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO files (source, title, grade, unit, name, digest, bytes, importer, scope)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          format.source.id, file.name, digest, file.size, format.source.version,
+          told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size, format.source.version,
           scope.signature,
         ])
       return database.lastInsertedRowID

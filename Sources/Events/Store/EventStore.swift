@@ -18,6 +18,9 @@ public final class EventStore: Sendable {
     self.path = path
   }
 
+  /// Begins the ids of its events: `e` for a case's record, `b` for files that belong to the case.
+  var prefix: String { path == nil ? "b" : "e" }
+
   /// A record that is gone when it is no longer used.
   public static func inMemory() throws(StoreFailure) -> EventStore {
     try attempt("memory") {

@@ -1,10 +1,16 @@
 import GRDB
+import Quantities
 import Record
 
 /// What the record knows of a file.
 struct FileEntry: Hashable, Sendable {
   let id: Int64
   let source: String
+  /// What people call the data.
+  let title: String
+  let grade: AdmiraltyGrade
+  /// What an amount counts; `nil` where rows have none.
+  let unit: String?
   let name: String
   let digest: String
   let bytes: Int
@@ -18,6 +24,9 @@ struct FileEntry: Hashable, Sendable {
   private init(_ row: Row) {
     id = row["id"]
     source = row["source"]
+    title = row["title"]
+    grade = AdmiraltyGrade(row["grade"] as String) ?? .machineCoded
+    unit = row["unit"]
     name = row["name"]
     digest = row["digest"]
     bytes = row["bytes"]
@@ -33,6 +42,11 @@ struct FileEntry: Hashable, Sendable {
     counts.otherParties = row["other_parties"]
     counts.noEvents = row["no_events"]
     self.counts = counts
+  }
+
+  func recorded(prefix: String) -> RecordedFile {
+    RecordedFile(
+      id: id, source: source, title: title, grade: grade, name: name, prefix: prefix)
   }
 
   // MARK: Reading

@@ -15,6 +15,9 @@ enum StoreSchema {
     CREATE TABLE files (
       id INTEGER PRIMARY KEY,
       source TEXT NOT NULL,
+      title TEXT NOT NULL,
+      grade TEXT NOT NULL,
+      unit TEXT,
       name TEXT NOT NULL,
       digest TEXT NOT NULL,
       bytes INTEGER NOT NULL,

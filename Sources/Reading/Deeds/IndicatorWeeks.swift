@@ -94,7 +94,8 @@ extension IndicatorWeeks.Coverage {
       earliest[origin] = min(earliest[origin] ?? day, day)
     }
     for statement in subject.statements { add(statement.origin, statement.day) }
-    for index in subject.deeds.indices {
+    // Event data have a volume of their own; they say nothing of how closely the case was followed.
+    for index in subject.deeds.indices where subject.deeds[index].data == nil {
       add(subject.deeds[index].origin, subject.deeds[index].day)
     }
     for day in earliest.values { counts[weeks.lowerBound.distance(to: day.week)] += 1 }

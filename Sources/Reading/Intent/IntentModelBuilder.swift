@@ -50,7 +50,7 @@ struct IntentModelBuilder {
       reports[first.distance(to: day.week)] += 1
     }
     for item in subject.statements { count(item.origin, item.day) }
-    for item in subject.deeds { count(item.origin, item.day) }
+    for item in subject.deeds where item.data == nil { count(item.origin, item.day) }
     let mean = reports.reduce(0, +) / Double(reports.count)
     return reports.map { mean > 0 ? ($0 + mean) / (2 * mean) : 1 }
   }

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// Where the files of a case come from.
 ///
 /// In a folder only regular files inside it are opened. A symbolic link may point to another file of
 /// the folder, not out of it: a case carries all it cites, and one from a stranger must not make its
 /// reader show other files of the machine.
-enum CaseFolder {
+package enum CaseFolder {
   case folder(URL)
   case memory(name: String, files: [String: [UInt8]])
 
@@ -62,6 +62,12 @@ enum CaseFolder {
   }
 
   // MARK: Opening
+
+  /// The path of a file of the folder; a link that leads out of it is a problem.
+  package static func path(of file: String, in folder: URL) throws(Problem) -> String {
+    try checkInside(file, folder)
+    return path(file, in: folder)
+  }
 
   private static func path(_ file: String, in folder: URL) -> String {
     folder.appendingPathComponent(file).path

@@ -1,0 +1,75 @@
+public import Foundation
+import Quantities
+public import Record
+
+/// The event data of a case: files that belong to it, and its record of imported ones.
+public struct CaseEvents: Sendable {
+  /// The records, that of the case's own files first.
+  public let stores: [EventStore]
+  /// What is wrong with the files that belong to the case, and with queries.
+  public let problems: [Problem]
+
+  /// The event data of a case in a folder.
+  ///
+  /// Files that belong to the case are read anew each time, into memory: they are small, and live under
+  /// git with the rest of it.
+  public static func open(_ subject: Case, in folder: URL) throws(StoreFailure) -> CaseEvents {
+    var stores: [EventStore] = []
+    var problems = sourceProblems(subject)
+    if !subject.events.files.isEmpty {
+      let own = try EventStore.inMemory()
+      for file in subject.events.files { problems += read(file, subject, folder, into: own) }
+      stores.append(own)
+    }
+    if let record = try EventStore.openIfPresent(in: folder) { stores.append(record) }
+    return CaseEvents(stores: stores, problems: problems)
+  }
+
+  /// Events of all records that a query asks for, in order of day.
+  public func events(
+    _ query: EventQuery, of subject: Case
+  ) throws(StoreFailure) -> [RecordedEvent] {
+    var events: [RecordedEvent] = []
+    for store in stores { events += try store.events(query, in: subject.period) }
+    guard stores.count > 1 else { return events }
+    return events.enumerated()
+      .sorted { ($0.element.dayNumber, $0.offset) < ($1.element.dayNumber, $1.offset) }
+      .map(\.element)
+  }
+
+  // MARK: Files of the case
+
+  private static func read(
+    _ file: EventSettings.File, _ subject: Case, _ folder: URL, into store: EventStore
+  ) -> [Problem] {
+    do {
+      let mapping = try file.mapping.map {
+        try InputFile.read(CaseFolder.path(of: $0, in: folder), upTo: 1 << 20)
+      }
+      let run = try EventImport(
+        into: store, source: file.source, scope: try EventScope(of: subject), mapping: mapping)
+      return try EventFile.open(try CaseFolder.path(of: file.path, in: folder)).flatMap {
+        try run.add($0).problems.map { Problem.refusedEvent($0, file: file.path) }
+      }
+    } catch let problem as Problem {
+      return [problem.at(line: file.line, of: file.path)]
+    } catch {
+      return [
+        Problem(at: .init(file: file.path), found: "\(error)", expected: "a readable file")
+      ]
+    }
+  }
+
+  /// Names of sources in queries that there are none of.
+  private static func sourceProblems(_ subject: Case) -> [Problem] {
+    let names = Importers.sources.map(\.id)
+    return subject.indicators.compactMap(\.events).flatMap { query in
+      query.sources.filter { !names.contains($0) }.map { name in
+        Problem(
+          at: .init(file: "case.yaml", line: query.line), found: "source “\(name)”",
+          expected: "one of " + names.joined(separator: ", "),
+          suggestion: nearestName(to: name, in: names))
+      }
+    }
+  }
+}
