@@ -15,10 +15,12 @@ public struct EventSource: Hashable, Sendable {
   public let unit: String?
   /// Minutes from one file to the next, by the time in the files' names; `nil` for no such series.
   public let fileStep: Int?
+  /// Whether its rows repeat events of another source, and are counted only where they are asked for.
+  public let isRepetition: Bool
 
   init(
     id: String, title: String, version: Int = 1, grade: AdmiraltyGrade, unit: String? = nil,
-    fileStep: Int? = nil
+    fileStep: Int? = nil, isRepetition: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -26,6 +28,7 @@ public struct EventSource: Hashable, Sendable {
     self.grade = grade
     self.unit = unit
     self.fileStep = fileStep
+    self.isRepetition = isRepetition
   }
 }
 
@@ -37,8 +40,9 @@ enum EventColumns {
   case positional([[String]])
 }
 
-/// Reads one kind of delimited event data. One value reads one file.
+/// Reads one kind of delimited event data.
 ///
+/// One value reads one file.
 /// A row is asked for its key first, and only in a row that is kept for everything else: nine of ten
 /// rows of world-wide data are dropped. A row that cannot be read is refused alone, by throwing.
 protocol Importer: SendableMetatype {
@@ -46,6 +50,8 @@ protocol Importer: SendableMetatype {
   static var source: EventSource { get }
   static var dialect: DelimitedText.Dialect { get }
   static var columns: EventColumns { get }
+  /// Whether the importer itself judges how many fields a row has.
+  static var judgesWidth: Bool { get }
 
   /// Prepares for a file with these columns.
   init(_ layout: Layout, _ context: ImportContext) throws(Problem)
@@ -59,10 +65,16 @@ protocol Importer: SendableMetatype {
   ) throws(RowFault)
 }
 
+extension Importer {
+  static var judgesWidth: Bool { false }
+}
+
 /// What an importer is told beyond its columns.
 struct ImportContext {
   /// Whether keys need points.
   var needsPoints = false
   /// The bytes of a mapping file, for importers that take one.
   var mapping: InputFile?
+  /// Ids of GDELT 2.0 events that are kept, for importers of rows that belong to them.
+  var knownEvents: Set<Int> = []
 }
