@@ -23,6 +23,8 @@ public enum Importers {
   static let all: [ImportFormat] = [
     ImportFormat(GDELT1Importer.self),
     ImportFormat(GDELT2Importer.self),
+    ImportFormat(ICEWSImporter.self),
+    ImportFormat(ICEWS4Importer.self),
   ]
 
   /// What is told of each kind.
