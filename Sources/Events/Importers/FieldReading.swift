@@ -8,10 +8,7 @@ extension DelimitedRecord {
 
   /// A day written YYYYMMDD.
   func compactDay(_ column: Column) throws(RowFault) -> Day {
-    let bytes = field(column.position)
-    guard bytes.count == 8, let number = digits(bytes),
-      let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    else {
+    guard let day = Events.compactDay(field(column.position)) else {
       throw RowFault(
         column.name,
         .particular(
@@ -84,6 +81,12 @@ extension DelimitedRecord {
     }
     return number
   }
+}
+
+/// The day that eight digits YYYYMMDD stand for.
+func compactDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  guard bytes.count == 8, let number = digits(bytes) else { return nil }
+  return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
 }
 
 /// A text without the pair of quotes around it.

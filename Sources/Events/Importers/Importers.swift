@@ -23,8 +23,10 @@ public enum Importers {
   static let all: [ImportFormat] = [
     ImportFormat(GDELT1Importer.self),
     ImportFormat(GDELT2Importer.self),
+    ImportFormat(GDELTMentionsImporter.self),
     ImportFormat(ICEWSImporter.self),
     ImportFormat(ICEWS4Importer.self),
+    ImportFormat(POLECATImporter.self),
   ]
 
   /// What is told of each kind.

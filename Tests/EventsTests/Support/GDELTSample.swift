@@ -43,4 +43,20 @@ enum GDELTSample {
       latitude: "55.7522", longitude: "37.6156")
     + row2(id: 5, day: "20220719", place: "", country: "", latitude: "", longitude: "", url: "")
     + row2(id: 6, day: "20120719", source: "USA", goldstein: "", mentions: "12")
+
+  /// A row of the mentions of 2.0.
+  static func mention(
+    of id: Int, time: String = "20220720120000", identifier: String = "https://example.org/a"
+  ) -> String {
+    [
+      String(id), time, "20220721001500", "1", "example.org", identifier, "3", "-1", "20", "31",
+      "1", "60", "4200", "-2.5", "", "",
+    ].joined(separator: "\t") + "\n"
+  }
+
+  /// Mentions of several events and days.
+  static let mentions =
+    [1, 2, 3, 1].map { mention(of: $0) }.joined()
+    + mention(of: 3, time: "20220722234500", identifier: "")
+    + mention(of: 4, time: "20220723000000", identifier: "BBC Monitoring")
 }

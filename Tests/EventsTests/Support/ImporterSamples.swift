@@ -42,7 +42,11 @@ enum ImporterSamples {
       "gdelt1", (1...6).map { GDELTSample.row1(id: $0, hasAddress: true) }.joined(),
       dialect: .bareTabs, hasHeader: false),
     ImporterSample("gdelt2", GDELTSample.mixed, dialect: .bareTabs, hasHeader: false),
+    ImporterSample(
+      "gdelt-mentions", GDELTSample.mentions, dialect: .bareTabs, hasHeader: false,
+      context: ImportContext(knownEvents: [1, 3])),
     ImporterSample("icews", ICEWSSample.mixed, dialect: .bareTabs),
     ImporterSample("icews4", ICEWSSample.mixedFourColumns, dialect: .bareTabs),
+    ImporterSample("polecat", POLECATSample.mixed, dialect: .bareTabs),
   ]
 }
