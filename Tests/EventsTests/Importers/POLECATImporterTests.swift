@@ -43,7 +43,7 @@ import Testing
   @Test(
     arguments: [
       ("France; Germany", "FRA; DEU", "None", "FRA", .other),
-      ("Somebody", "XXX; DEU", "MIL", "DEU", .military),
+      ("Somebody", "QQQ; DEU", "MIL", "DEU", .military),
       ("European Union", "None", "None", "EUU", .organisation),
       ("None", "None", "None", "", .other),
       ("Russia", "RUS", "None", "RUS", .state),
