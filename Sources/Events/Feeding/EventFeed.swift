@@ -1,3 +1,4 @@
+import Quantities
 public import Record
 
 /// A case whose indicators are fed by event data, with the rows that feed them.

@@ -8,11 +8,12 @@ extension DelimitedRecord {
 
   /// A day written YYYYMMDD.
   func compactDay(_ column: Column) throws(RowFault) -> Day {
-    let bytes = field(column.position)
-    guard bytes.count == 8, let number = digits(bytes),
-      let day = Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    else { throw RowFault(column.name, .particular(
-      found: "“\(text(column.position))”", expected: "a day that exists, written YYYYMMDD")) }
+    guard let day = Events.compactDay(field(column.position)) else {
+      throw RowFault(
+        column.name,
+        .particular(
+          found: "“\(text(column.position))”", expected: "a day that exists, written YYYYMMDD"))
+    }
     return day
   }
 
@@ -26,9 +27,29 @@ extension DelimitedRecord {
     return day
   }
 
+  /// A day written YYYY-MM-DD, or M/D/YYYY as one of ICEWS's exports has it.
+  func isoOrAmericanDay(_ column: Column) throws(RowFault) -> Day {
+    let parts = trimmedText(column).split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let month = Int(parts[0]), let day = Int(parts[1]),
+      let year = Int(parts[2]), let found = Day(year: year, month: month, day: day)
+    else { return try isoDay(column) }
+    return found
+  }
+
+  /// A field as text without white space and one pair of quotes around it; empty where it is missing.
+  func value(_ column: Column) -> String {
+    let text = unquoted(trimmedText(column))
+    return ["NA", "NULL", "None"].contains(text) ? "" : text
+  }
+
+  /// The bytes of several fields beside one another.
+  func bytes(_ span: ClosedRange<Int>) -> UnsafeBufferPointer<UInt8> {
+    bytes(from: span.lowerBound, through: min(span.upperBound, count - 1))
+  }
+
   /// A finite number, not a number where the field is empty or says so (`NA`, `.`, `NULL`).
   func number(_ column: Column) throws(RowFault) -> Double {
-    if let number = plainDecimal(field(column.position)) { return number }
+    if let number = decimal(field(column.position)) { return number }
     let text = trimmedText(column)
     if text.isEmpty || ["NA", "NaN", "nan", ".", "NULL", "None"].contains(text) { return .nan }
     guard let number = Double(text), number.isFinite else {
@@ -62,6 +83,53 @@ extension DelimitedRecord {
   }
 }
 
+/// The day that eight digits YYYYMMDD stand for.
+func compactDay(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
+  guard bytes.count == 8, let number = digits(bytes) else { return nil }
+  return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+}
+
+/// A text without the pair of quotes around it.
+func unquoted(_ text: String) -> String {
+  text.utf8.count > 1 && text.first == "\"" && text.last == "\""
+    ? String(text.dropFirst().dropLast()) : text
+}
+
+/// The columns from the first to the last of those given, as far as they are in the file.
+///
+/// Their bytes tell values apart that are made of those columns.
+func columnSpan(_ columns: [Column]) -> ClosedRange<Int> {
+  let positions = columns.map(\.position).filter { $0 >= 0 }
+  return (positions.min() ?? 0)...(positions.max() ?? 0)
+}
+
+/// The number that up to 15 decimal digits stand for, with sign and point; `nil` for other spellings.
+///
+/// Exact: both the digits and the power of ten are doubles, and their quotient is rounded once.
+func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+  var number = 0, count = 0, fraction = 0
+  var (isNegative, hasPoint) = (false, false)
+  for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      number = number &* 10 &+ Int(byte &- 48)
+      count += 1
+      if hasPoint { fraction += 1 }
+    case UInt8(ascii: ".") where !hasPoint && count > 0: hasPoint = true
+    case UInt8(ascii: "-") where index == 0: isNegative = true
+    default: return nil
+    }
+    if count > 15 { return nil }
+  }
+  guard count > 0, !hasPoint || fraction > 0 else { return nil }
+  let size = Double(number) / powersOfTen[fraction]
+  return isNegative ? -size : size
+}
+
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
+
 /// The number that 1 to 12 decimal digits stand for.
 func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   guard 1...12 ~= bytes.count else { return nil }
@@ -73,32 +141,3 @@ func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   }
   return number
 }
-
-/// The number that plain decimal digits stand for, with a sign and a point at most; `nil` for anything
-/// else, also for more than 15 digits.
-///
-/// Exact: numerator and power of ten are whole numbers below 2⁵³, and one division rounds correctly
-/// (Clinger 1990).
-func plainDecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-  guard 1...17 ~= bytes.count else { return nil }
-  var digits = 0, decimals = -1, count = 0
-  let isNegative = bytes[0] == UInt8(ascii: "-")
-  for byte in bytes.dropFirst(isNegative ? 1 : 0) {
-    if byte == UInt8(ascii: "."), decimals < 0 {
-      decimals = 0
-      continue
-    }
-    let digit = Int(byte) &- 48
-    guard 0...9 ~= digit else { return nil }
-    digits = digits &* 10 &+ digit
-    count += 1
-    if decimals >= 0 { decimals += 1 }
-  }
-  guard 1...15 ~= count else { return nil }
-  let value = Double(digits) / powersOfTen[max(0, decimals)]
-  return isNegative ? -value : value
-}
-
-private let powersOfTen: [Double] = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-]

@@ -21,7 +21,7 @@ struct GDELTRow {
   private let positions: Positions
   private let needsPoints: Bool
   private let states = States.all
-  private var lastDay: (bytes: UInt64, number: Int) = (0, 0)
+  private var days = DayCache()
 
   init(_ positions: Positions, needsPoints: Bool) {
     self.positions = positions
@@ -42,16 +42,10 @@ struct GDELTRow {
     return key
   }
 
-  /// Almost all rows of a file have the day of the row before.
   private mutating func day(_ record: DelimitedRecord) throws(RowFault) -> Int {
-    let bytes = record.field(At.day)
-    if bytes.count == 8, let base = bytes.baseAddress {
-      let word = UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)
-      if word == lastDay.bytes { return lastDay.number }
-      lastDay = (word, try record.compactDay(Column("SQLDATE", At.day)).number)
-      return lastDay.number
+    try days.number(of: record.field(At.day)) { () throws(RowFault) in
+      try record.compactDay(Column("SQLDATE", At.day))
     }
-    return try record.compactDay(Column("SQLDATE", At.day)).number
   }
 
   /// The actor's country, or where it has none the organisation that it belongs to.
@@ -95,9 +89,7 @@ struct GDELTRow {
   private func actor(
     _ record: DelimitedRecord, _ first: Int, _ state: StateID, _ batch: inout EventBatch
   ) -> Int32 {
-    batch.actors.position(
-      of: record.field(first), record.field(first + 1), record.field(first + 7)
-    ) {
+    batch.actors.position(of: record.bytes(from: first, through: first + 7)) {
       EventActor(
         state: state, role: GDELTRow.role(record, first, state), name: record.text(first + 1),
         code: record.text(first))
@@ -144,8 +136,7 @@ struct GDELTRow {
   ) throws(RowFault) -> Int32 {
     let latitude = try latitude(record), longitude = try longitude(record)
     return batch.places.position(
-      of: record.field(positions.placeName), record.field(positions.latitude),
-      record.field(positions.longitude)
+      of: record.bytes(from: positions.placeName, through: positions.longitude)
     ) {
       EventPlace(
         state: state, region: record.text(positions.region),

@@ -45,7 +45,6 @@ enum EventColumns {
 /// Reads one kind of delimited event data.
 ///
 /// One value reads one file.
-///
 /// A row is asked for its key first, and only in a row that is kept for everything else: nine of ten
 /// rows of world-wide data are dropped. A row that cannot be read is refused alone, by throwing.
 protocol Importer: SendableMetatype {
@@ -53,6 +52,8 @@ protocol Importer: SendableMetatype {
   static var source: EventSource { get }
   static var dialect: DelimitedText.Dialect { get }
   static var columns: EventColumns { get }
+  /// Whether the importer itself judges how many fields a row has.
+  static var judgesWidth: Bool { get }
 
   /// How fields are set apart in a file for which the user gave this context; `dialect` unless told.
   static func dialect(for context: ImportContext) throws(Problem) -> DelimitedText.Dialect
@@ -85,6 +86,8 @@ extension Importer {
 
   /// What is told of a file for which the user gave this context.
   static func source(for context: ImportContext) throws(Problem) -> EventSource { source }
+
+  static var judgesWidth: Bool { false }
 }
 
 /// What an importer is told beyond its columns.
@@ -93,4 +96,6 @@ struct ImportContext {
   var needsPoints = false
   /// The bytes of a mapping file, for importers that take one.
   var mapping: InputFile?
+  /// Ids of GDELT 2.0 events that are kept, for importers of rows that belong to them.
+  var knownEvents: Set<Int> = []
 }

@@ -50,6 +50,10 @@ public enum Importers {
     LossesImporter.format,
     ImportFormat(ACLEDImporter.self),
     ImportFormat(CSVImporter.self),
+    ImportFormat(GDELTMentionsImporter.self),
+    ImportFormat(ICEWSImporter.self),
+    ImportFormat(ICEWS4Importer.self),
+    ImportFormat(POLECATImporter.self),
   ]
 
   /// What is told of each kind.

@@ -25,6 +25,15 @@ struct EventBatch: Sendable {
     return start..<texts.count
   }
 
+  /// Keeps two pieces as one text, `separator` between them where neither is empty.
+  mutating func text(
+    _ first: UnsafeBufferPointer<UInt8>, _ second: UnsafeBufferPointer<UInt8>, separator: String
+  ) -> Range<Int> {
+    let start = text(first).lowerBound
+    if !first.isEmpty, !second.isEmpty { _ = text(separator) }
+    return start..<text(second).upperBound
+  }
+
   /// Keeps a text.
   mutating func text(_ text: String) -> Range<Int> {
     let start = texts.count
@@ -34,6 +43,13 @@ struct EventBatch: Sendable {
 
   /// A kept text.
   func text(_ range: Range<Int>) -> String { String(decoding: texts[range], as: UTF8.self) }
+
+  /// Values keep their positions, but the bytes of another file may stand for other values.
+  mutating func forgetBytes() {
+    actors.forgetBytes()
+    codes.forgetBytes()
+    places.forgetBytes()
+  }
 
   /// Makes room for the next chunk.
   mutating func removeRows() {

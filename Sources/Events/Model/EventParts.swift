@@ -63,6 +63,8 @@ struct EventKey {
   /// Degrees; not a number where not given.
   var latitude = Double.nan
   var longitude = Double.nan
+  /// Whether the row belongs to an event that is kept already, whoever acts.
+  var isRelated = false
 
   init(day: Int) { self.day = day }
 }

@@ -42,6 +42,13 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
     return position
   }
 
+  /// Values keep their positions; of which bytes they were made is forgotten.
+  mutating func forgetBytes() {
+    guard !keys.isEmpty else { return }
+    keys.removeAll(keepingCapacity: true)
+    slots = Array(repeating: (0..<0, -1), count: Interner.slotCount)
+  }
+
   private static func mix(_ bytes: UnsafeBufferPointer<UInt8>, into hash: inout UInt64) {
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     hash = (hash ^ 0xFF) &* 0x100_0000_01B3
@@ -69,10 +76,7 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
     _ slot: Int, _ position: Int32, _ first: UnsafeBufferPointer<UInt8>,
     _ second: UnsafeBufferPointer<UInt8>, _ third: UnsafeBufferPointer<UInt8>
   ) {
-    if keys.count > Interner.mostKeyBytes {
-      keys.removeAll(keepingCapacity: true)
-      slots = Array(repeating: (0..<0, -1), count: Interner.slotCount)
-    }
+    if keys.count > Interner.mostKeyBytes { forgetBytes() }
     let start = keys.count
     keys.append(contentsOf: first)
     keys.append(0)

@@ -1,5 +1,5 @@
 public import Quantities
-public import Record
+import Record
 
 /// One event of the record.
 public struct RecordedEvent: Sendable {

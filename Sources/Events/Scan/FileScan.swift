@@ -127,6 +127,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
     if let mark { try text.skip(to: mark) }
     self.scope = scope
     self.batch = batch
+    self.batch.forgetBytes()
   }
 
   func nextChunk() throws(Problem) -> Bool {
@@ -272,6 +273,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
 
   /// How many fields a record may have.
   private static func width(_ layout: Layout) -> ClosedRange<Int> {
+    if Format.judgesWidth { return 0...Int.max }
     if case .positional = Format.columns { return layout.names.count...layout.names.count }
     return layout.leastWidth...max(layout.leastWidth, layout.names.count)
   }

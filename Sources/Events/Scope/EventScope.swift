@@ -55,6 +55,7 @@ public struct EventScope: Sendable {
   /// Why a row is not kept; `nil` where it is.
   func reasonToDrop(_ key: EventKey) -> DropReason? {
     guard days.contains(key.day) else { return .period }
+    if key.isRelated { return nil }
     if isKept[Int(key.source.index)] || isKept[Int(key.target.index)] { return nil }
     if isPlace[Int(key.place.index)] { return nil }
     if boxes.contains(where: { $0.contains(latitude: key.latitude, longitude: key.longitude) }) {

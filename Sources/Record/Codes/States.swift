@@ -5,17 +5,22 @@
 public struct States: Sendable {
   /// One state or organisation.
   public struct Entry: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: String, Sendable { case state, organisation, region }
+
     /// ISO 3166 alpha-3, or the code of an organisation or region.
     public let code: String
     /// Its usual English name.
     public let name: String
+    /// State or territory, organisation, or region of several states.
+    public let kind: Kind
   }
 
   /// The table that comes with the program.
   public static let all = States()
 
   /// By `StateID.index`; the first stands for none.
-  public private(set) var entries = [Entry(code: "", name: "")]
+  public private(set) var entries = [Entry(code: "", name: "", kind: .region)]
   private var codes: [String: StateID] = [:]
   private var names: [String: StateID] = [:]
   private var numbers: [Int: StateID] = [:]
@@ -26,13 +31,14 @@ public struct States: Sendable {
 
   private init() {
     for row in CodeTable.rows(PackageResources.states_csv) {
-      let id = add(code: row["iso3"], name: row["name"], aliases: row.list("aliases"))
+      let id = add(row, code: row["iso3"], kind: .state)
       for code in [row["iso3"]] + row.list("cameo") { set(&byThreeLetters, code, id) }
       for code in row.list("fips") { set(&byTwoLetters, code, id) }
       for number in row.list("cow") { numbers[Int(number) ?? -1] = id }
     }
     for row in CodeTable.rows(PackageResources.organisations_csv) {
-      let id = add(code: row["id"], name: row["name"], aliases: row.list("aliases"))
+      let kind = Entry.Kind(rawValue: row["kind"]) ?? .organisation
+      let id = add(row, code: row["id"], kind: kind)
       for code in [row["id"]] + row.list("codes") {
         codes[code] = codes[code] ?? id
         set(&byThreeLetters, code, id)
@@ -47,6 +53,9 @@ public struct States: Sendable {
 
   /// The state at a position of `entries`.
   public func id(index: Int) -> StateID { StateID(index: UInt16(index)) }
+
+  /// What an id stands for; `nil` for none.
+  public func kind(_ id: StateID) -> Entry.Kind? { id == .none ? nil : entries[Int(id.index)].kind }
 
   /// The state of a code such as `RUS`.
   public func id(code: String) -> StateID? { codes[code] }
@@ -83,11 +92,11 @@ public struct States: Sendable {
 
   // MARK: Filling
 
-  private mutating func add(code: String, name: String, aliases: [String]) -> StateID {
+  private mutating func add(_ row: CodeTable.Row, code: String, kind: Entry.Kind) -> StateID {
     let id = StateID(index: UInt16(entries.count))
-    entries.append(Entry(code: code, name: name))
+    entries.append(Entry(code: code, name: row["name"], kind: kind))
     codes[code] = codes[code] ?? id
-    for name in [name] + aliases where names[States.key(name)] == nil {
+    for name in [row["name"]] + row.list("aliases") where names[States.key(name)] == nil {
       names[States.key(name)] = id
     }
     return id

@@ -34,6 +34,19 @@
     return UnsafeBufferPointer(start: bytes + first, count: Int(ends[index]) - first)
   }
 
+  /// The bytes from the start of one field to the end of a later one, as they stand in the file.
+  ///
+  /// With what sets the fields apart; empty where one of the two is missing.
+  @inlinable package func bytes(
+    from first: Int, through last: Int
+  ) -> UnsafeBufferPointer<UInt8> {
+    let head = field(first), tail = field(last)
+    guard let start = head.baseAddress, let end = tail.baseAddress, start <= end else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(start: start, count: end - start + tail.count)
+  }
+
   /// Whether quotes inside the field are written twice.
   @inlinable package func isEscaped(_ index: Int) -> Bool {
     guard let spans, index >= 0, index < count else { return false }

@@ -4,7 +4,8 @@ enum GDELTSample {
   static func row2(
     id: Int, day: String = "20220720", source: String = "RUS", sourceType: String = "GOV",
     target: String = "UKR", targetType: String = "", code: String = "130", quad: String = "3",
-    goldstein: String = "-4.4", mentions: String = "4", place: String = "Kyiv, Kyyiv, Misto, Ukraine",
+    goldstein: String = "-4.4", mentions: String = "4",
+    place: String = "Kyiv, Kyyiv, Misto, Ukraine",
     country: String = "UP", latitude: String = "50.4333", longitude: String = "30.5167",
     url: String = "https://example.org/a"
   ) -> String {
@@ -31,4 +32,31 @@ enum GDELTSample {
     if !hasAddress { fields.removeLast() }
     return fields.joined(separator: "\t") + "\n"
   }
+
+  /// Rows of 2.0 of several days, states and places.
+  static let mixed =
+    row2(id: 1)
+    + row2(id: 2, day: "20220721", source: "UKR", target: "RUS", code: "0841", quad: "2")
+    + row2(id: 3, day: "20220722", source: "FRA", sourceType: "MIL", target: "DEU")
+    + row2(
+      id: 4, source: "", target: "", place: "Moskva, Moskva, Russia", country: "RS",
+      latitude: "55.7522", longitude: "37.6156")
+    + row2(id: 5, day: "20220719", place: "", country: "", latitude: "", longitude: "", url: "")
+    + row2(id: 6, day: "20120719", source: "USA", goldstein: "", mentions: "12")
+
+  /// A row of the mentions of 2.0.
+  static func mention(
+    of id: Int, time: String = "20220720120000", identifier: String = "https://example.org/a"
+  ) -> String {
+    [
+      String(id), time, "20220721001500", "1", "example.org", identifier, "3", "-1", "20", "31",
+      "1", "60", "4200", "-2.5", "", "",
+    ].joined(separator: "\t") + "\n"
+  }
+
+  /// Mentions of several events and days.
+  static let mentions =
+    [1, 2, 3, 1].map { mention(of: $0) }.joined()
+    + mention(of: 3, time: "20220722234500", identifier: "")
+    + mention(of: 4, time: "20220723000000", identifier: "BBC Monitoring")
 }

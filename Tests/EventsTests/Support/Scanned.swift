@@ -35,22 +35,29 @@ struct Scanned: Equatable {
 
   /// Reads a text by the importer of a source; the text is cut into chunks as its size demands.
   init(
-    _ text: String, _ source: String, scope: EventScope = .everything, mapping: InputFile? = nil
+    _ text: String, _ source: String, scope: EventScope = .everything, mapping: InputFile? = nil,
+    knownEvents: Set<Int> = []
   ) throws {
-    try self.init(Array(text.utf8), source, scope: scope, mapping: mapping)
+    try self.init(
+      Array(text.utf8), source, scope: scope,
+      context: ImportContext(mapping: mapping, knownEvents: knownEvents))
   }
 
-  /// Reads bytes by the importer of a source.
+  /// Reads bytes by the importer of a source, from a mark on where one is given.
+  ///
+  /// `look` sees each chunk as it stands in memory.
   init(
-    _ bytes: [UInt8], _ source: String, scope: EventScope = .everything, mapping: InputFile? = nil
+    _ bytes: [UInt8], _ source: String, scope: EventScope = .everything,
+    context: ImportContext = ImportContext(), from mark: DelimitedText.Mark? = nil,
+    look: (any ChunkedScan) throws -> Void = { _ in }
   ) throws {
     guard let format = Importers.format(source) else { throw Importers.unknown(source) }
     let scan = try format.scan(
-      ByteStream(name: "t", bytes: bytes), scope, ImportContext(mapping: mapping), nil,
-      EventBatch())
+      ByteStream(name: "t", bytes: bytes), scope, context, mark, EventBatch())
     var goesOn = true
     while goesOn {
       goesOn = try scan.nextChunk()
+      try look(scan)
       add(scan)
     }
   }

@@ -1,0 +1,123 @@
+import Quantities
+import Record
+
+/// Selections of ICEWS with four columns, as benchmarks of temporal knowledge graphs have them.
+///
+/// Tabs and the header date, source, relation, target: García-Durán et al. (2018) and Jin et al. (2020),
+/// whose numbers have to be turned into names before. One row is one relation on one day however often it
+/// was reported; there are no ids, stories or places. Names tell state and role: that of a country or
+/// organisation, that of the last bracket for `Sector (Country)`, and for persons the state of which they
+/// are officials on the day (`People`).
+struct ICEWS4Importer: Importer {
+  static let source = EventSource(
+    id: "icews4", title: "ICEWS in four columns", grade: .machineCoded)
+  static let dialect = DelimitedText.Dialect.bareTabs
+  static let columns = EventColumns.named(
+    TableSchema(
+      key: "", required: ["date", "source", "relation", "target"], optional: []))
+
+  /// What a name says of its bearer.
+  private enum Bearer: Hashable {
+    /// The same on every day.
+    case constant(StateID, ActorRole)
+    /// An official while in office.
+    case person([People.Term])
+
+    func state(on day: Int) -> StateID {
+      switch self {
+      case .constant(let state, _): state
+      case .person(let terms): terms.first { $0.contains(day) }?.state ?? .none
+      }
+    }
+
+    func role(on day: Int) -> ActorRole {
+      switch self {
+      case .constant(_, let role): role
+      case .person: state(on: day) == .none ? .other : .government
+      }
+    }
+  }
+
+  private let date, source, relation, target: Column
+  private var days = DayCache()
+  private var names = NameCache<Bearer>()
+
+  init(_ layout: Layout, _ context: ImportContext) {
+    (date, relation) = (layout["date"], layout["relation"])
+    (source, target) = (layout["source"], layout["target"])
+  }
+
+  // MARK: Key
+
+  mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
+    let day = try days.number(of: record.field(date.position)) { () throws(RowFault) in
+      try record.isoDay(date)
+    }
+    var key = EventKey(day: day)
+    key.source = bearer(record.field(source.position)).state(on: day)
+    key.target = bearer(record.field(target.position)).state(on: day)
+    return key
+  }
+
+  private mutating func bearer(_ name: UnsafeBufferPointer<UInt8>) -> Bearer {
+    names.meaning(of: name) { ICEWS4Importer.bearer(trimmed($0)) }
+  }
+
+  private static func bearer(_ name: String) -> Bearer {
+    if let state = States.all.id(name: name), let kind = States.all.kind(state) {
+      return .constant(state, ICEWSNames.role(of: kind))
+    }
+    let terms = People.all.terms(of: name)
+    if !terms.isEmpty { return .person(terms) }
+    guard let parts = ICEWSNames.parts(name) else { return .constant(.none, .other) }
+    let state = States.all.id(name: String(parts.bracket)) ?? People.all.state(of: parts.bracket)
+    return .constant(state ?? .none, Roles.all.role(parts.head, .icews) ?? .other)
+  }
+
+  // MARK: Row
+
+  mutating func add(
+    _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
+  ) throws(RowFault) {
+    let code = try code(record, &batch)
+    let none = batch.text("")
+    batch.add(
+      EventRow(
+        line: record.line, day: key.day, source: try actor(record, source, key.day, &batch),
+        target: try actor(record, target, key.day, &batch), code: code,
+        place: batch.places.position(of: .nowhere), native: none, origin: none))
+  }
+
+  private mutating func actor(
+    _ record: DelimitedRecord, _ column: Column, _ day: Int, _ batch: inout EventBatch
+  ) throws(RowFault) -> Int32 {
+    let name = record.field(column.position)
+    guard !name.allSatisfy({ $0 == 0x20 }) else { throw RowFault(column.name, .empty) }
+    let bearer = bearer(name)
+    return withUnsafeBytes(of: bearer.state(on: day).index) { state in
+      batch.actors.position(of: name, state.bindMemory(to: UInt8.self)) {
+        EventActor(
+          state: bearer.state(on: day), role: bearer.role(on: day), name: record.trimmedText(column)
+        )
+      }
+    }
+  }
+
+  private func code(
+    _ record: DelimitedRecord, _ batch: inout EventBatch
+  ) throws(RowFault) -> Int32 {
+    let position = batch.codes.position(of: record.field(relation.position)) {
+      let text = record.trimmedText(relation)
+      return EventCodes.all.relation(text)
+        ?? EventCode(scheme: .cameo, code: "", label: text, quad: nil, eventClass: .other)
+    }
+    guard batch.codes.values[Int(position)].quad != nil else {
+      throw RowFault(
+        relation.name,
+        .particular(
+          found: "“\(record.trimmedText(relation))”",
+          expected: "the text of a CAMEO code, such as “Make a visit”"))
+    }
+    return position
+  }
+}
