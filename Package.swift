@@ -57,11 +57,11 @@ let package = Package(
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
     .target(
       name: "Studies",
-      dependencies: ["Quantities", "Record", "Reading", "Games", "Briefing", yams],
+      dependencies: ["Quantities", "Record", "Events", "Reading", "Games", "Briefing", yams],
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",
-      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
+      dependencies: ["Studies", "Briefing", "Events", "Record", "Quantities", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
