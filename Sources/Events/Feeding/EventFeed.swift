@@ -115,9 +115,11 @@ private struct DeedMaker {
         extras: subject.extraColumns.deeds.map { _ in "" }, line: event.line, data: event.data))
   }
 
-  /// The actor that stands for the event's source; the target where none does.
+  /// The actor that stands for the event's source, or the source's state where none does; the target
+  /// where the data name nobody.
   private func actor(_ event: RecordedEvent) -> String {
-    actors[States.all.code(event.source.state)] ?? subject.target
+    let state = States.all.code(event.source.state)
+    return actors[state] ?? (state.isEmpty ? subject.target : state)
   }
 
   /// An id that nothing else has: an event may feed several indicators.
