@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",
-      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
+      dependencies: ["Studies", "Briefing", "Events", "Record", "Quantities", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(

@@ -16,14 +16,14 @@ struct Credence: AsyncParsableCommand {
       `credence model` has ready-made ones.
 
       Exit codes: 0 done; 1 `check` found errors, or `solve` no equilibrium; \
-      64 wrong use; 65 an unreadable case or game; 73 file not written; \
-      130 interrupted.
+      64 wrong use; 65 an unreadable case or game; 69 not all could be fetched; \
+      73 file not written; 77 credentials missing, unsafe or refused; 130 interrupted.
       """,
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
       ReadCommand.self, BriefCommand.self, SolveCommand.self, SweepCommand.self, ModelCommand.self,
-      ThresholdCommand.self,
+      ThresholdCommand.self, FetchCommand.self,
     ])
 }
 
