@@ -144,8 +144,20 @@ public final class EventImport {
     return true
   }
 
-  /// Ids of the events to which mentions can belong.
-  private func context() throws -> ImportContext { ImportContext(mapping: mapping) }
+  /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
+  private func context() throws -> ImportContext {
+    var context = ImportContext(mapping: mapping)
+    guard format.source.isRepetition else { return context }
+    context.knownEvents = try store.queue.read { database in
+      try Int.fetchSet(
+        database,
+        sql: """
+          SELECT CAST(events.native AS INTEGER) FROM events
+            JOIN files ON files.id = events.id >> 40 WHERE files.source = ?
+          """, arguments: [GDELT2Importer.source.id])
+    }
+    return context
+  }
 
   // MARK: Entries
 

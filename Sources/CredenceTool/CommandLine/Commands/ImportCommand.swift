@@ -20,7 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
   @Argument(help: "What the files hold, such as gdelt2 or ucdp-ged.")
   var source: String
 
-  @Argument(help: "The files.", completion: .file())
+  @Argument(help: "The files; - for standard input.", completion: .file())
   var files: [String]
 
   @Option(name: .customLong("case"), help: "The case's folder.", completion: .directory)
@@ -86,7 +86,8 @@ private struct ImportTally {
 
   mutating func add(_ path: String, _ run: EventImport, _ progress: ProgressLine) throws {
     do {
-      for file in try EventFile.open(path) {
+      let spool = path == "-" ? try InputSpool() : nil
+      for file in try EventFile.open(spool?.path ?? path, as: spool.map { _ in "stdin" }) {
         let report = try run.add(file) { progress.update(file.name, min($0, file.size), file.size) }
         try tell(report)
       }
