@@ -7,35 +7,30 @@ import Record
 /// whose numbers have to be turned into names before. One row is one relation on one day however often it
 /// was reported; there are no ids, stories or places. Names tell state and role: that of a country or
 /// organisation, that of the last bracket for `Sector (Country)`, and for persons the state of which they
-/// are officials on the day (`People`).
+/// are officials on the day (`People`). The last are marked (`EventActor.isPerson`), so that a query may
+/// leave them out. Territories inside a state, such as Chechnya, act for themselves and have no state.
 struct ICEWS4Importer: Importer {
   static let source = EventSource(
-    id: "icews4", title: "ICEWS in four columns", grade: .machineCoded)
+    id: "icews4", title: "ICEWS in four columns", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let columns = EventColumns.named(
     TableSchema(
       key: "", required: ["date", "source", "relation", "target"], optional: []))
 
   /// What a name says of its bearer.
-  private enum Bearer: Hashable {
-    /// The same on every day.
-    case constant(StateID, ActorRole)
-    /// An official while in office.
-    case person([People.Term])
+  private struct Bearer: Hashable {
+    /// What holds on every day.
+    var state = StateID.none
+    var role = ActorRole.other
+    /// Whether only the table of persons and bodies tells the state.
+    var isPerson = false
+    /// When an official is in office.
+    var terms: [People.Term] = []
 
-    func state(on day: Int) -> StateID {
-      switch self {
-      case .constant(let state, _): state
-      case .person(let terms): terms.first { $0.contains(day) }?.state ?? .none
-      }
-    }
+    func state(on day: Int) -> StateID { term(on: day)?.state ?? state }
+    func role(on day: Int) -> ActorRole { term(on: day) == nil ? role : .government }
 
-    func role(on day: Int) -> ActorRole {
-      switch self {
-      case .constant(_, let role): role
-      case .person: state(on: day) == .none ? .other : .government
-      }
-    }
+    private func term(on day: Int) -> People.Term? { terms.first { $0.contains(day) } }
   }
 
   private let date, source, relation, target: Column
@@ -64,14 +59,18 @@ struct ICEWS4Importer: Importer {
   }
 
   private static func bearer(_ name: String) -> Bearer {
-    if let state = States.all.id(name: name), let kind = States.all.kind(state) {
-      return .constant(state, ICEWSNames.role(of: kind))
+    if let state = ICEWSNames.whole(name), let kind = States.all.kind(state) {
+      return Bearer(state: state, role: ICEWSNames.role(of: kind))
     }
     let terms = People.all.terms(of: name)
-    if !terms.isEmpty { return .person(terms) }
-    guard let parts = ICEWSNames.parts(name) else { return .constant(.none, .other) }
-    let state = States.all.id(name: String(parts.bracket)) ?? People.all.state(of: parts.bracket)
-    return .constant(state ?? .none, Roles.all.role(parts.head, .icews) ?? .other)
+    if !terms.isEmpty { return Bearer(isPerson: true, terms: terms) }
+    guard let parts = ICEWSNames.parts(name) else { return Bearer() }
+    let role = Roles.all.role(parts.head, .icews) ?? .other
+    if let state = ICEWSNames.whole(String(parts.bracket)) {
+      return Bearer(state: state, role: role)
+    }
+    let state = People.all.state(of: parts.bracket)
+    return Bearer(state: state ?? .none, role: role, isPerson: state != nil)
   }
 
   // MARK: Row
@@ -97,8 +96,8 @@ struct ICEWS4Importer: Importer {
     return withUnsafeBytes(of: bearer.state(on: day).index) { state in
       batch.actors.position(of: name, state.bindMemory(to: UInt8.self)) {
         EventActor(
-          state: bearer.state(on: day), role: bearer.role(on: day), name: record.trimmedText(column)
-        )
+          state: bearer.state(on: day), role: bearer.role(on: day),
+          name: record.trimmedText(column), code: bearer.isPerson ? EventActor.personCode : "")
       }
     }
   }

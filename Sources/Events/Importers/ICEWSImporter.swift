@@ -8,7 +8,7 @@ import Record
 /// no codes: then, and where a code is not known or has lost its leading zero to a spreadsheet, the code
 /// is that of the event's text.
 struct ICEWSImporter: Importer {
-  static let source = EventSource(id: "icews", title: "ICEWS", grade: .machineCoded)
+  static let source = EventSource(id: "icews", title: "ICEWS", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let columns = EventColumns.named(
     TableSchema(
@@ -124,7 +124,7 @@ struct ICEWSImporter: Importer {
 
   /// A country as such has no part; others have that of their sectors, or else of their name.
   private static func role(_ name: String, _ sectors: String) -> ActorRole {
-    let kind = States.all.id(name: name).flatMap(States.all.kind)
+    let kind = ICEWSNames.whole(name).flatMap(States.all.kind)
     if kind == .state { return .state }
     return ICEWSSectors.role(sectors) ?? kind.map(ICEWSNames.role(of:))
       ?? ICEWSNames.role(ofHead: name) ?? .other

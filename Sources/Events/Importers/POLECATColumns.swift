@@ -27,7 +27,7 @@ final class POLECATColumns: Sendable {
     private func role(_ record: DelimitedRecord, _ name: String) -> ActorRole {
       let sectors = [record.value(primarySector)] + POLECATColumns.list(record.value(sectors))
       if let role = sectors.lazy.compactMap({ Roles.all.role($0, .polecat) }).first { return role }
-      switch States.all.id(name: name).flatMap(States.all.kind) {
+      switch ICEWSNames.whole(name).flatMap(States.all.kind) {
       case .state: return .state
       case .organisation: return .organisation
       case .region, nil: return .other

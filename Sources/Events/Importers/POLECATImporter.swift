@@ -18,7 +18,7 @@ import Record
 /// rows with something behind the last column; and rows whose date, event type, intensity or point is
 /// none, which tells of a shift.
 struct POLECATImporter: Importer {
-  static let source = EventSource(id: "polecat", title: "POLECAT", grade: .machineCoded)
+  static let source = EventSource(id: "polecat", title: "POLECAT", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let judgesWidth = true
   static let columns = EventColumns.named(
@@ -100,7 +100,7 @@ struct POLECATImporter: Importer {
     let country = record.field(side.country.position)
     if !isMissing(country) { return self.country(country) }
     return names.meaning(of: record.field(side.name.position)) {
-      States.all.id(name: unquoted($0)) ?? .none
+      ICEWSNames.whole(unquoted($0)) ?? .none
     }
   }
 

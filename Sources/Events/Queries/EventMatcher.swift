@@ -11,7 +11,8 @@ struct EventMatcher {
   let pairs: [ClosedRange<Int64>]?
 
   init(_ query: EventQuery, _ tables: RecordTables) {
-    files = Set(tables.files.values.map(\.value).filter { EventMatcher.isFile($0, query) }.map(\.id))
+    files = Set(
+      tables.files.values.map(\.value).filter { EventMatcher.isFile($0, query) }.map(\.id))
     isSource = EventMatcher.flags(tables.actors, query.source)
     isTarget = EventMatcher.flags(tables.actors, query.target)
     isCode = tables.codes.map { EventMatcher.isCode($0.value, query) }
@@ -38,6 +39,7 @@ struct EventMatcher {
     return actors.map { actor in
       (states.isEmpty || states.contains(actor.value.state))
         && (party.roles.isEmpty || party.roles.contains(actor.value.role))
+        && (party.hasPersons || !actor.value.isPerson)
     }
   }
 
