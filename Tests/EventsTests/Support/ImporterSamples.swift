@@ -48,5 +48,5 @@ enum ImporterSamples {
     ImporterSample("icews", ICEWSSample.mixed, dialect: .bareTabs),
     ImporterSample("icews4", ICEWSSample.mixedFourColumns, dialect: .bareTabs),
     ImporterSample("polecat", POLECATSample.mixed, dialect: .bareTabs),
-  ]
+  ] + CuratedSamples.all
 }
