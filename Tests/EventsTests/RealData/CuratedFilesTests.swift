@@ -4,7 +4,10 @@ import Testing
 @testable import Events
 
 /// Numbers as the description of the shared data states them.
-@Suite(.enabled(if: SharedData.has("ged", "un", "viina", "cir", "keds", "oryx", "kiel", "losses"), SharedData.comment))
+@Suite(
+  .enabled(
+    if: SharedData.has("ged", "un", "viina", "cir", "keds", "oryx", "kiel", "losses"),
+    SharedData.comment))
 struct `Real files of curated sources` {
   private func check(_ tally: Tally, kept: Int, refused: Int = 0, noEvents: Int = 0) {
     #expect(tally.counts.kept == kept, "\(tally.problems)")
