@@ -59,11 +59,11 @@ let package = Package(
     .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
     .target(
       name: "Studies",
-      dependencies: ["Quantities", "Record", "Reading", "Games", "Briefing", yams],
+      dependencies: ["Quantities", "Record", "Events", "Reading", "Games", "Briefing", yams],
       swiftSettings: strict),
     .executableTarget(
       name: "CredenceTool",
-      dependencies: ["Studies", "Briefing", "Record", "Quantities", argumentParser],
+      dependencies: ["Studies", "Briefing", "Events", "Record", "Quantities", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     // Runs the built program, so it depends on the executable, which is built first.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CredenceTool", "SampleCases"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CredenceTool", "Record", "SampleCases"], swiftSettings: strict),
     .target(name: "SampleCases", path: "Tests/Support/SampleCases", swiftSettings: strict),
   ]
 )

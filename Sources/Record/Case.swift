@@ -28,6 +28,8 @@ public struct Case: Sendable {
   public let precedents: [Precedent]
   /// How the case wants to be read.
   public let settings: ReadingSettings
+  /// What feeds the indicators that name a query, in their order; empty until the case is fed.
+  public internal(set) var eventTallies: [EventTally] = []
   /// How it uses event data.
   public internal(set) var events = EventSettings()
   /// In order of day, then of the file.
@@ -44,9 +46,12 @@ public struct Case: Sendable {
   public let extraColumns: ExtraColumns
 
   /// The case with further deeds, and with their digest in its own.
-  package func adding(_ further: [Deed], digest part: String) -> Case {
-    guard !further.isEmpty else { return self }
+  package func adding(
+    _ further: [Deed], tallies: [EventTally], digest part: String
+  ) -> Case {
+    guard !tallies.isEmpty else { return self }
     var copy = self
+    copy.eventTallies = tallies
     copy.deeds = sortedByDay(deeds + further, \.day)
     copy.digest = InputFile(path: name, bytes: Array("\(digest)+\(part)".utf8)).digest
     return copy

@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
   private static let commands = [
     "demo", "new", "check", "words", "deeds", "read", "brief", "solve", "sweep",
-    "threshold", "model",
+    "threshold", "model", "fetch",
   ]
 
   @Test func `Help names every command and every exit code`() async throws {
@@ -12,7 +12,7 @@ struct HelpTests {
     #expect(outcome.code == 0)
     #expect(outcome.errors.isEmpty)
     for command in Self.commands { #expect(outcome.output.contains("\n  \(command) ")) }
-    for code in ["0 done", "1 ", "64 ", "65 ", "73 ", "130 "] {
+    for code in ["0 done", "1 ", "64 ", "65 ", "69 ", "73 ", "77 ", "130 "] {
       #expect(outcome.output.contains(code), "exit code \(code)")
     }
   }

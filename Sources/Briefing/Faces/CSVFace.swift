@@ -21,10 +21,7 @@ public struct CSVFace: Hashable, Sendable {
   ///
   /// - Throws: `FaceError.noSuchTable` where the findings have no table with that key.
   public func text(_ findings: Findings) throws(FaceError) -> String {
-    guard let found = findings.tables.first(where: { $0.key == table }) else {
-      throw .noSuchTable(table, available: findings.tables.map(\.key))
-    }
-    return text(found)
+    text(try findings.table(table))
   }
 
   private func text(_ table: Table) -> String {
@@ -89,19 +86,5 @@ public struct CSVFace: Hashable, Sendable {
       if scalar == "\"" { inside.append(scalar) }
     }
     return "\"" + String(inside) + "\""
-  }
-}
-
-/// Why findings cannot be shown as asked.
-public enum FaceError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// There is no table with this key; the keys that there are follow.
-  case noSuchTable(String, available: [String])
-
-  /// The fault in words, with the keys to choose from.
-  public var description: String {
-    switch self {
-    case .noSuchTable(let key, let available):
-      "there is no table \"\(key)\"; choose one of \(available.joined(separator: ", "))"
-    }
   }
 }

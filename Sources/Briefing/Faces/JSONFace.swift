@@ -71,7 +71,7 @@ public struct JSONFace: Hashable, Sendable {
   private func write(_ row: [Cell], of table: Table, to json: inout JSONWriter) {
     json.object { json in
       for (column, cell) in zip(table.columns, row) {
-        json.member(column.key) { write(cell, to: &$0) }
+        json.member(column.key) { $0.cell(cell, missing: .reason) }
       }
     }
   }
@@ -84,24 +84,36 @@ public struct JSONFace: Hashable, Sendable {
       $0.member("meaning") { $0.string(column.meaning) }
     }
   }
+}
 
-  private func write(_ cell: Cell, to json: inout JSONWriter) {
+extension JSONWriter {
+  /// How a value that could not be had is written.
+  enum Missing {
+    /// As an object that holds the reason.
+    case reason
+    /// As `null`.
+    case null
+  }
+
+  /// Writes a cell of a table.
+  mutating func cell(_ cell: Cell, missing: Missing) {
     switch cell {
-    case .text(let text): json.string(text)
-    case .integer(let count): json.verbatim(String(count))
-    case .number(let value, _), .measure(let value, _), .probability(let value):
-      json.number(value)
+    case .text(let text): string(text)
+    case .integer(let count): verbatim(String(count))
+    case .number(let value, _), .measure(let value, _), .probability(let value): number(value)
     case .interval(let value, let low, let high, _):
-      json.object {
+      object {
         $0.member("value") { $0.number(value) }
         $0.member("low") { $0.number(low) }
         $0.member("high") { $0.number(high) }
       }
-    case .day(let day): json.string(day.description)
-    case .week(let week): json.string(week.description)
-    case .evidence(let ids): json.array(ids) { $1.string($0) }
-    case .flag(let isSet): json.verbatim(isSet ? "true" : "false")
-    case .missing(let reason): json.object { $0.member("missing") { $0.string(reason) } }
+    case .day(let day): string(day.description)
+    case .week(let week): string(week.description)
+    case .evidence(let ids): array(ids) { $1.string($0) }
+    case .flag(let isSet): verbatim(isSet ? "true" : "false")
+    case .missing(let reason):
+      if missing == .null { return verbatim("null") }
+      object { $0.member("missing") { $0.string(reason) } }
     }
   }
 }

@@ -12,17 +12,21 @@ struct Credence: AsyncParsableCommand {
       A case is a folder of plain text: case.yaml, statements.csv, deeds.csv, assumptions.csv. \
       Start with `credence demo`, or make a case of your own with `credence new DIR`.
 
+      Event data (GDELT, ICEWS, UCDP and others) come into a case by `credence import`, and are \
+      asked by `credence events`.
+
       A game is a file of its own: `credence solve FILE`, `sweep`, `threshold`; \
       `credence model` has ready-made ones.
 
-      Exit codes: 0 done; 1 `check` found errors, or `solve` no equilibrium; \
-      64 wrong use; 65 an unreadable case or game; 73 file not written; \
-      130 interrupted.
+      Exit codes: 0 done; 1 `check` found errors, `solve` no equilibrium, or `import` a \
+      file that it left out; 64 wrong use; 65 an unreadable case, game or record; 69 not all could be \
+      fetched; 73 file not written; 77 credentials missing, unsafe or refused; 130 interrupted.
       """,
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
-      ReadCommand.self, BriefCommand.self, SolveCommand.self, SweepCommand.self, ModelCommand.self,
+      ReadCommand.self, BriefCommand.self, ImportCommand.self, EventsCommand.self,
+      FetchCommand.self, SolveCommand.self, SweepCommand.self, ModelCommand.self,
       ThresholdCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefing
+import Events
 import Foundation
 import Quantities
 import Record
@@ -13,22 +14,51 @@ struct CaseOptions: ParsableArguments {
   @Flag(help: "Stop where any row or entry of the case is refused, instead of going on without it.")
   var strict = false
 
-  /// Reads the case; refused rows are listed on standard error.
+  @Option(
+    help: ArgumentHelp(
+      "Which rows of event data are copies: exact, actors-code, day-place or origin "
+        + "(default: as the case says).", valueName: "rule"))
+  var rule: CountingRule?
+
+  /// Reads the case and feeds its indicators with event data; refused rows are listed on standard error.
   func read() throws(Failure) -> Case {
-    let result = CaseReader.read(try CaseOptions.folder(`case`))
-    for problem in result.problems.prefix(ProblemList.longest) {
-      Console.say("credence: \(problem)")
-    }
-    if result.problemCount > ProblemList.longest {
-      Console.say("credence: and \(result.problemCount - ProblemList.longest) more problems")
-    }
+    let (subject, events) = try readUnfed()
+    return try feed(subject, events, rule: rule)
+  }
+
+  /// Reads the case and opens its event data.
+  func readUnfed() throws(Failure) -> (Case, CaseEvents) {
+    let folder = try CaseOptions.folder(`case`)
+    let result = CaseReader.read(folder)
+    ProblemList.say(result.problems, count: result.problemCount)
     guard let subject = result.case else {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }
-    if strict, result.hasErrors {
+    let events = try storing { () throws(StoreFailure) in
+      try CaseEvents.open(subject, in: folder)
+    }
+    ProblemList.say(events.problems, count: events.problems.count)
+    if strict, result.hasErrors || events.problems.contains(where: { $0.severity == .error }) {
       throw Failure(.badCase, "credence: stopped because of the errors above (--strict)")
     }
-    return subject
+    return (subject, events)
+  }
+
+  /// The case with the deeds that event data feed by a rule.
+  func feed(
+    _ subject: Case, _ events: CaseEvents, rule: CountingRule?
+  ) throws(Failure) -> Case {
+    try storing { () throws(StoreFailure) in try EventFeed(subject, events, rule: rule).subject }
+  }
+}
+
+
+/// Runs work on the record of a case; what fails is told with the exit code that fits.
+func storing<Value>(_ work: () throws(StoreFailure) -> Value) throws(Failure) -> Value {
+  do throws(StoreFailure) {
+    return try work()
+  } catch {
+    throw Failure(error.kind == .notWritten ? .cannotWrite : .badCase, "credence: \(error)")
   }
 }
 
@@ -50,6 +80,12 @@ extension CaseOptions {
 /// How many problems are worth listing.
 enum ProblemList {
   static let longest = 100
+
+  /// Lists the first problems on standard error, and says how many more there are.
+  static func say(_ problems: [Problem], count: Int) {
+    for problem in problems.prefix(longest) { Console.say("credence: \(problem)") }
+    if count > longest { Console.say("credence: and \(count - longest) more problems") }
+  }
 }
 
 /// Settings that every study shares.
@@ -88,10 +124,13 @@ struct SettingOptions: ParsableArguments {
 /// In which form findings are shown.
 struct FaceOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, json, csv
+    case table, json, csv, jsonl, geojson
   }
 
-  @Option(help: "table for people, json or csv (one table) for programs.")
+  @Option(
+    help: ArgumentHelp(
+      "table for people; json, or one table as csv or jsonl (JSON Lines), for programs; "
+        + "geojson for a table with places."))
   var format = Format.table
 
   @Option(
@@ -107,8 +146,9 @@ struct FaceOptions: ParsableArguments {
     for name in tables where name != "all" && !keys.contains(name) {
       throw Failure(.wrongUse, unknown(name, keys))
     }
-    if format == .csv, tables.count > 1 || tables == ["all"] {
-      throw Failure(.wrongUse, "credence: csv holds one table: name one with --table")
+    if [.csv, .jsonl, .geojson].contains(format), tables.count > 1 || tables == ["all"] {
+      throw Failure(
+        .wrongUse, "credence: \(format.rawValue) holds one table: name one with --table")
     }
   }
 
@@ -119,6 +159,8 @@ struct FaceOptions: ParsableArguments {
     switch format {
     case .json: return JSONFace().text(only(tables.isEmpty ? ["all"] : tables, of: findings))
     case .csv: return try csv(findings, tables.first ?? main.first ?? "")
+    case .jsonl: return try lines(findings, tables.first ?? main.first ?? "")
+    case .geojson: return try places(findings, tables.first ?? "places")
     case .table: return terminal(findings, main: main, mostRows: mostRows)
     }
   }
@@ -133,6 +175,22 @@ struct FaceOptions: ParsableArguments {
     do throws(FaceError) {
       let text = try CSVFace(table: table).text(findings)
       return Console.isTerminal ? printable(text.replacing("\r\n", with: "\n")) : text
+    } catch {
+      throw Failure(.wrongUse, "credence: \(error)")
+    }
+  }
+
+  private func lines(_ findings: Findings, _ table: String) throws(Failure) -> String {
+    do throws(FaceError) {
+      return try JSONLinesFace(table: table).text(findings)
+    } catch {
+      throw Failure(.wrongUse, "credence: \(error)")
+    }
+  }
+
+  private func places(_ findings: Findings, _ table: String) throws(Failure) -> String {
+    do throws(FaceError) {
+      return try GeoJSONFace(table: table).text(findings)
     } catch {
       throw Failure(.wrongUse, "credence: \(error)")
     }

@@ -1,5 +1,5 @@
 public import Foundation
-import Quantities
+public import Quantities
 public import Record
 
 /// The event data of a case: files that belong to it, and its record of imported ones.
@@ -27,10 +27,10 @@ public struct CaseEvents: Sendable {
 
   /// Events of all records that a query asks for, in order of day.
   public func events(
-    _ query: EventQuery, of subject: Case
+    _ query: EventQuery, in period: ClosedRange<Day>
   ) throws(StoreFailure) -> [RecordedEvent] {
     var events: [RecordedEvent] = []
-    for store in stores { events += try store.events(query, in: subject.period) }
+    for store in stores { events += try store.events(query, in: period) }
     guard stores.count > 1 else { return events }
     return events.enumerated()
       .sorted { ($0.element.dayNumber, $0.offset) < ($1.element.dayNumber, $1.offset) }

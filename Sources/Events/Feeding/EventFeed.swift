@@ -17,24 +17,10 @@ public struct EventFeed: Sendable {
     public let count: Int
   }
 
-  /// How many rows fed an indicator, and what each rule would leave of them.
-  public struct Count: Hashable, Sendable {
-    /// Id of the indicator.
-    public let indicator: String
-    /// The rule in force.
-    public let rule: CountingRule
-    /// Rows that the query matches.
-    public let rows: Int
-    /// What each rule leaves of them.
-    public let clusters: [CountingRule: Int]
-  }
-
-  /// The case with its fed deeds.
+  /// The case with its fed deeds and their tallies.
   public let subject: Case
   /// In the order of the case's indicators, then of day.
   public let rows: [Row]
-  /// In the order of the case's indicators; those without a query are left out.
-  public let counts: [Count]
   /// What is wrong with the event data.
   public let problems: [Problem]
 
@@ -43,30 +29,29 @@ public struct EventFeed: Sendable {
     _ subject: Case, _ events: CaseEvents, rule: CountingRule? = nil
   ) throws(StoreFailure) {
     var maker = DeedMaker(subject)
-    var counts: [Count] = []
+    var tallies: [EventTally] = []
     for indicator in subject.indicators {
       guard let query = indicator.events else { continue }
-      let found = try events.events(query, of: subject)
+      let found = try events.events(query, in: subject.period)
       let rule = rule ?? query.rule ?? subject.events.rule
       let clusters = EventCluster.clusters(found, by: rule)
       for cluster in clusters { maker.add(cluster, query, indicator: indicator.id) }
-      counts.append(EventFeed.count(indicator.id, rule, found))
+      tallies.append(EventFeed.tally(indicator.id, rule, found))
     }
-    self.subject = subject.adding(maker.deeds, digest: maker.digest)
+    self.subject = subject.adding(maker.deeds, tallies: tallies, digest: maker.digest)
     rows = maker.rows
-    self.counts = counts
     problems = events.problems
   }
 
-  private static func count(
+  private static func tally(
     _ indicator: String, _ rule: CountingRule, _ events: [RecordedEvent]
-  ) -> Count {
+  ) -> EventTally {
     let clusters = CountingRule.allCases.map {
       ($0, EventCluster.clusters(events, by: $0).count)
     }
-    return Count(
+    return EventTally(
       indicator: indicator, rule: rule, rows: events.count,
-      clusters: Dictionary(uniqueKeysWithValues: clusters))
+      left: Dictionary(uniqueKeysWithValues: clusters))
   }
 }
 
@@ -130,9 +115,11 @@ private struct DeedMaker {
         extras: subject.extraColumns.deeds.map { _ in "" }, line: event.line, data: event.data))
   }
 
-  /// The actor that stands for the event's source; the target where none does.
+  /// The actor that stands for the event's source, or the source's state where none does; the target
+  /// where the data name nobody.
   private func actor(_ event: RecordedEvent) -> String {
-    actors[States.all.code(event.source.state)] ?? subject.target
+    let state = States.all.code(event.source.state)
+    return actors[state] ?? (state.isEmpty ? subject.target : state)
   }
 
   /// An id that nothing else has: an event may feed several indicators.

@@ -38,6 +38,11 @@ public final class EventImport {
   /// Actors, codes and places that are remembered from file to file.
   private static let mostParts = 300_000
 
+  /// Kept and refused rows, and bytes of text, after which a transaction ends: few large ones write
+  /// each page of the index less often.
+  private static let commitRows = 500_000
+  private static let commitBytes = 512 << 20
+
   private let store: EventStore
   private let format: ImportFormat
   private let scope: EventScope
@@ -61,6 +66,15 @@ public final class EventImport {
     self.scope = scope
     self.mapping = mapping
     self.replaces = replaces
+  }
+
+  /// Imports files one after the other; `body` adds them. Quicker than one by one where they are large.
+  ///
+  /// - Parameter bytes: their size on disk.
+  public func batch(bytes: Int, _ body: () throws -> Void) throws {
+    try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
+    defer { try? store.makeIndex() }
+    try body()
   }
 
   /// Imports one file; a problem with it as a whole is thrown, refused rows are reported.
@@ -97,19 +111,37 @@ public final class EventImport {
     var goesOn = true
     while goesOn {
       try Task.checkCancellation()
-      goesOn = try scan.nextChunk()
       do {
         try store.queue.inTransaction { database in
-          try writer.write(scan, file: number, database)
-          try FileEntry.advance(number, scan, isComplete: !goesOn, database)
+          goesOn = try transfer(scan, number, database, progress)
           return .commit
         }
+      } catch let problem as Problem {
+        writer.forget()
+        throw problem
       } catch {
         writer.forget()
         throw StoreFailure(error).at(store.path ?? "memory")
       }
-      progress(scan.mark.offset)
     }
+  }
+
+  /// Brings over as many chunks as make a transaction worth its cost; `false` at the end of the file.
+  private func transfer(
+    _ scan: any ChunkedScan, _ number: Int64, _ database: Database, _ progress: (Int) -> Void
+  ) throws -> Bool {
+    var rows = 0
+    let start = scan.mark.offset
+    repeat {
+      let goesOn = try scan.nextChunk()
+      try writer.write(scan, file: number, database)
+      try FileEntry.advance(number, scan, isComplete: !goesOn, database)
+      progress(scan.mark.offset)
+      if !goesOn { return false }
+      rows += scan.batch.rows.count + scan.refusals.count
+    } while rows < EventImport.commitRows && scan.mark.offset - start < EventImport.commitBytes
+      && !Task.isCancelled
+    return true
   }
 
   /// Ids of the events to which mentions can belong.

@@ -26,7 +26,9 @@ public final class EventStore: Sendable {
     try attempt("memory") {
       let queue = try DatabaseQueue()
       try StoreSchema.migrator.migrate(queue)
-      return EventStore(queue, path: nil)
+      let store = EventStore(queue, path: nil)
+      try store.makeIndex()
+      return store
     }
   }
 
@@ -37,7 +39,24 @@ public final class EventStore: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: false))
       try checkVersion(queue)
       try StoreSchema.migrator.migrate(queue)
-      return EventStore(queue, path: path)
+      let store = EventStore(queue, path: path)
+      try store.makeIndex()
+      return store
+    }
+  }
+
+  /// Makes the index of events where an import has left it out, or was killed before it made it.
+  func makeIndex() throws {
+    try queue.write { try $0.execute(sql: StoreSchema.index) }
+  }
+
+  /// Leaves out the index of events while so many bytes of files come in, where making it anew is quicker
+  /// than keeping it: rows come in the order of days, the index has them by states.
+  func dropIndex(forBytes bytes: Int) throws {
+    try queue.write { database in
+      let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM events") ?? 0
+      guard bytes > 16 << 20, rows < bytes / 200 else { return }
+      try database.execute(sql: "DROP INDEX IF EXISTS events_by_pair")
     }
   }
 
@@ -63,7 +82,7 @@ public final class EventStore: Sendable {
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA cache_size = -64000")
+      try database.execute(sql: "PRAGMA cache_size = -32000")
     }
     return configuration
   }

@@ -8,6 +8,9 @@ enum StoreSchema {
     return migrator
   }
 
+  /// The index by which queries find events of two states; left out while many rows come in.
+  static let index = "CREATE INDEX IF NOT EXISTS events_by_pair ON events (pair, day)"
+
   /// Events are numbered by file and line, so that no line can be in the record twice.
   ///
   /// `pair` holds the two states as numbers of their three letters (`StatePair`).
@@ -83,7 +86,6 @@ enum StoreSchema {
       native TEXT NOT NULL,
       origin TEXT NOT NULL
     );
-    CREATE INDEX events_by_pair ON events (pair, day);
     CREATE TABLE volume (
       file INTEGER NOT NULL REFERENCES files (id),
       day INTEGER NOT NULL,

@@ -28,30 +28,47 @@ package func hexadecimalDigits(_ bytes: [UInt8]) -> String {
 
 /// SHA-256 of bytes that come in pieces.
 package struct SHA256Stream {
-  private let context = DigestContext()
+  private let context = DigestContext(EVP_sha256())
 
   package init() {}
 
   package func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes(add) }
 
-  package func add(_ bytes: UnsafeRawBufferPointer) {
-    _ = EVP_DigestUpdate(context.pointer, bytes.baseAddress, bytes.count)
-  }
+  package func add(_ bytes: UnsafeRawBufferPointer) { context.add(bytes) }
 
   /// The 32 bytes of the digest; ends the stream.
-  package func finish() -> [UInt8] {
-    var hash = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 32
-    EVP_DigestFinal_ex(context.pointer, &hash, &length)
-    return hash
-  }
+  package func finish() -> [UInt8] { context.finish(length: 32) }
+}
+
+/// MD5 (RFC 1321) of bytes that come in pieces.
+///
+/// For comparison with what publishers list: it finds damage, and proves nothing against forgers.
+package struct MD5Stream {
+  private let context = DigestContext(EVP_md5())
+
+  package init() {}
+
+  package func add(_ bytes: UnsafeRawBufferPointer) { context.add(bytes) }
+
+  /// The 16 bytes of the digest; ends the stream.
+  package func finish() -> [UInt8] { context.finish(length: 16) }
 }
 
 /// Frees what libcrypto holds.
 private final class DigestContext {
-  let pointer = EVP_MD_CTX_new()
+  private let pointer = EVP_MD_CTX_new()
 
-  init() { EVP_DigestInit_ex(pointer, EVP_sha256(), nil) }
+  init(_ algorithm: OpaquePointer?) { EVP_DigestInit_ex(pointer, algorithm, nil) }
 
   deinit { EVP_MD_CTX_free(pointer) }
+
+  func add(_ bytes: UnsafeRawBufferPointer) {
+    _ = EVP_DigestUpdate(pointer, bytes.baseAddress, bytes.count)
+  }
+
+  func finish(length: Int) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: length)
+    EVP_DigestFinal_ex(pointer, &hash, nil)
+    return hash
+  }
 }

@@ -8,9 +8,9 @@ public struct DeedsStudy: Study {
   /// Key of the findings and name of the command.
   public static let key = "deeds"
   /// Keys of all tables, in the order in which they are given.
-  public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps"]
+  public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps", "rules", "events"]
   /// What a terminal shows first.
-  public static let mainTables = ["indicators", "precedents", "steps"]
+  public static let mainTables = ["indicators", "rules", "precedents", "steps"]
 
   private let settings: StudySettings
 
@@ -31,7 +31,8 @@ public struct DeedsStudy: Study {
       tables: [
         try DeedsTables.indicators(subject, deeds), try DeedsTables.weeks(deeds),
         try DeedsTables.coverage(deeds), try DeedsTables.precedents(deeds),
-        try DeedsTables.steps(subject, deeds),
+        try DeedsTables.steps(subject, deeds), try FedDeeds.rules(subject),
+        try FedDeeds.events(subject),
       ])
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Briefing
 import Record
 import Studies
 
@@ -16,6 +17,35 @@ private func show(
   }
   progress.finish()
   try Console.write(try face.text(findings, main: type.mainTables))
+}
+
+/// Runs a study under every counting rule of event data, and shows its findings side by side.
+private func showEveryRule(
+  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: SettingOptions,
+  _ face: FaceOptions
+) async throws {
+  try face.check(keys: type.tables)
+  let (unfed, events) = try subject.readUnfed()
+  let progress = ProgressLine()
+  defer { progress.finish() }
+  var findings: [(setting: String, findings: Findings)] = []
+  for rule in CountingRule.allCases {
+    let fed = try subject.feed(unfed, events, rule: rule)
+    let found = try await type.init(settings.settings).findings(on: fed) {
+      progress.update("\(rule.rawValue), \($0)", $1, $2)
+    }
+    findings.append((rule.rawValue, found))
+  }
+  progress.finish()
+  let column = Column(key: "counting", title: "Counting", meaning: "Counting rule of event data.")
+  guard let joined = try Findings.sideBySide(findings, column: column) else { return }
+  try Console.write(try face.text(joined, main: type.mainTables))
+}
+
+/// Whether a study is run under every rule.
+struct EveryRuleOption: ParsableArguments {
+  @Flag(help: "Show the results under every counting rule of event data, side by side.")
+  var everyRule = false
 }
 
 /// `credence words CASE`.
@@ -44,10 +74,16 @@ struct DeedsCommand: AsyncParsableCommand {
     discussion: "Guides/Deeds.md has the mathematics.")
 
   @OptionGroup var subject: CaseOptions
+  @OptionGroup var rules: EveryRuleOption
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
-  func run() async throws { try await show(DeedsStudy.self, subject, settings, face) }
+  func run() async throws {
+    guard rules.everyRule else {
+      return try await show(DeedsStudy.self, subject, settings, face)
+    }
+    try await showEveryRule(DeedsStudy.self, subject, settings, face)
+  }
 }
 
 /// `credence read CASE`.
@@ -62,8 +98,14 @@ struct ReadCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var subject: CaseOptions
+  @OptionGroup var rules: EveryRuleOption
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
-  func run() async throws { try await show(ReadStudy.self, subject, settings, face) }
+  func run() async throws {
+    guard rules.everyRule else {
+      return try await show(ReadStudy.self, subject, settings, face)
+    }
+    try await showEveryRule(ReadStudy.self, subject, settings, face)
+  }
 }

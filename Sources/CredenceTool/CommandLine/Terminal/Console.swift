@@ -87,7 +87,9 @@ struct Failure: Error {
     case problemsFound = 1
     case wrongUse = 64
     case badCase = 65
+    case unavailable = 69
     case cannotWrite = 73
+    case noPermission = 77
   }
 
   let message: String
