@@ -15,7 +15,8 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let grdb: [Target.Dependency] = [
-  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+  .product(name: "GRDB", package: "GRDB.swift"),
+  .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -44,7 +45,8 @@ let package = Package(
     .target(name: "CBlocks", path: "Sources/System/CBlocks"),
     .target(
       name: "Record", dependencies: ["Quantities", "CCrypto", "CBlocks", yams],
-      resources: [.embedInCode("Template/Files"), .embedInCode("Codes/Files")], swiftSettings: strict),
+      resources: [.embedInCode("Template/Files"), .embedInCode("Codes/Files")],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CIsal", path: "Sources/System/CIsal", pkgConfig: "libisal",
       providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
@@ -67,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "RecordTests", dependencies: ["Record", "Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "EventsTests", dependencies: ["Events", "Record", "Quantities", "SampleCases"],
+      name: "EventsTests",
+      dependencies: ["Events", "Record", "Quantities", "SampleCases", "CIsal"] + grdb,
       swiftSettings: strict),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Record", "Quantities"],

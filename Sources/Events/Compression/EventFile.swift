@@ -32,7 +32,8 @@ public struct EventFile: Sendable {
     let (descriptor, size) = try descriptor(path)
     defer { close(descriptor) }
     let start = FilePart.bytes(descriptor, 0..<min(4, size)) ?? []
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    // An archive that holds nothing begins with the end of its directory.
+    if [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]].contains(start) {
       return try members(name, path, descriptor, size)
     }
     let kind = start.starts(with: [0x1F, 0x8B]) ? Kind.gzip : .plain
@@ -66,7 +67,8 @@ public struct EventFile: Sendable {
       let source: any ByteSource =
         member.isDeflated
         ? InflatingSource(
-          name: name, source: part, wrapping: .bare(crc: member.crc, size: member.size)) : part
+          name: name, source: part, wrapping: .bare(crc: member.crc, size: member.size))
+        : StoredSource(name: name, source: part, crc: member.crc, size: member.size)
       return ByteStream(name: name, size: member.size, source: source, isDigested: false)
     }
   }

@@ -1,6 +1,30 @@
 import CIsal
 import Record
 
+/// Bytes of a zip archive that are not compressed, with the CRC and the length that its directory gives.
+final class StoredSource: ByteSource {
+  private let name: String
+  private let source: any ByteSource
+  private let crc: UInt32
+  private let size: Int
+  private var found: (crc: UInt32, size: Int) = (0, 0)
+
+  init(name: String, source: any ByteSource, crc: UInt32, size: Int) {
+    (self.name, self.source, self.crc, self.size) = (name, source, crc, size)
+  }
+
+  func read(into memory: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
+    let count = try source.read(into: memory)
+    found = (crc32_gzip_refl(found.crc, memory.baseAddress, UInt64(count)), found.size + count)
+    guard count > 0 || found == (crc, size) else {
+      throw Problem(
+        at: .init(file: name), found: "bytes that are damaged",
+        expected: "a sound file (fetch it again)")
+    }
+    return count
+  }
+}
+
 /// Text out of compressed bytes, piece by piece, by Intel's ISA-L.
 ///
 /// Chosen because it streams in 64 KB at the speed of libdeflate, which has to hold a file whole, and
@@ -53,10 +77,12 @@ final class InflatingSource: ByteSource {
 
   func read(into memory: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
     while !isFinished {
-      if state.pointee.avail_in == 0, try !refill() { throw truncated }
+      // Text may still be held back when all compressed bytes are taken.
+      let hasInput = state.pointee.avail_in > 0 ? true : try refill()
       let count = try inflate(into: memory)
       if state.pointee.block_state == ISAL_BLOCK_FINISH { try finishMember() }
       if count > 0 { return count }
+      if !hasInput, !isFinished { throw truncated }
     }
     return 0
   }
@@ -83,9 +109,10 @@ final class InflatingSource: ByteSource {
     if case .bare = wrapping {
       crc = crc32_gzip_refl(crc, memory.baseAddress, UInt64(count))
     }
-    guard produced < InflatingSource.free
+    let isPlausible =
+      produced < InflatingSource.free
       || produced / InflatingSource.mostExpansion < max(1, consumed)
-    else { throw bomb }
+    guard isPlausible else { throw bomb }
     return count
   }
 

@@ -3,8 +3,8 @@ import Record
 /// The members of a zip archive (PKWARE's APPNOTE 6.3.10), from its central directory.
 ///
 /// Takes stored and deflated members, zip64 too. Refused: encrypted members, other methods, names
-/// that lead out of a folder, members that overlap (a known way to build bombs), archives of more than
-/// 100,000 members. Nothing is ever unpacked to disk.
+/// that lead out of a folder or come twice, members that overlap (a known way to build bombs), archives
+/// of no members or of more than 100,000. Nothing is ever unpacked to disk.
 struct ZipDirectory {
   struct Member {
     let name: String
@@ -31,6 +31,7 @@ struct ZipDirectory {
       let bytes = FilePart.bytes(descriptor, end.start..<end.start + end.length)
     else { throw ZipDirectory.damaged(file) }
     members = try ZipDirectory.members(LittleEndianBytes(bytes), count: end.count, file: file)
+    try checkNames()
     try checkOverlaps(size)
   }
 
@@ -126,11 +127,28 @@ struct ZipDirectory {
     }
   }
 
+  /// A file is known by its name, so that each has to stand there once.
+  private func checkNames() throws(Problem) {
+    guard !members.isEmpty else {
+      throw Problem(
+        at: .init(file: file), found: "a zip archive without files",
+        expected: "an archive that holds some")
+    }
+    var names: Set<String> = []
+    if let second = members.first(where: { !names.insert($0.name).inserted }) {
+      throw Problem(
+        at: .init(file: file), found: "two members called “\(second.name)”",
+        expected: "one member of each name")
+    }
+  }
+
   /// Members have to stand one after the other, before the directory.
   private func checkOverlaps(_ size: Int) throws(Problem) {
     var end = 0
     for member in members.sorted(by: { $0.header < $1.header }) {
-      guard member.header >= end, member.compressedSize <= size - member.header - 30 else {
+      guard member.header >= end, member.header <= size - 30,
+        member.compressedSize <= size - 30 - member.header
+      else {
         throw Problem(
           at: .init(file: file), found: "members that overlap",
           expected: "members one after the other")
@@ -175,7 +193,8 @@ struct LittleEndianBytes {
       let count = number(at + 2, 2)
       if number(at, 2) == 1 {
         var place = at + 4
-        for index in sizes.indices where sizes[index] == 0xFFFF_FFFF && place + 8 <= at + 4 + count {
+        for index in sizes.indices where sizes[index] == 0xFFFF_FFFF && place + 8 <= at + 4 + count
+        {
           sizes[index] = number(place, 8)
           place += 8
         }

@@ -31,22 +31,23 @@ struct ACLEDImporter: Importer {
         "inter1", "inter2", "admin1", "location", "latitude", "longitude", "source", "notes",
       ]))
 
-  private let id, day, type, subtype, country, region, location: Column
-  private let latitude, longitude, origin, deaths: Column
+  private let id, day, type, subtype, country, origin, deaths: Column
   private let actor: [Column], inter: [Column]
+  private let place: PlaceColumns
   private let needsPoints: Bool
   private var days = ByteMemory<Int?>()
   private var countries = ByteMemory<StateID>()
   private var states = ByteMemory<StateID>()
   private var actors = ByteMemory<Int32>()
   private var codes = ByteMemory<Int32>()
-  private var places = ByteMemory<Int32>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     (id, day) = (layout["event_id_cnty"], layout["event_date"])
     (type, subtype) = (layout["event_type"], layout["sub_event_type"])
-    (country, region, location) = (layout["country"], layout["admin1"], layout["location"])
-    (latitude, longitude) = (layout["latitude"], layout["longitude"])
+    place = PlaceColumns(
+      names: [layout["location"]], region: layout["admin1"], latitude: layout["latitude"],
+      longitude: layout["longitude"])
+    country = layout["country"]
     (origin, deaths) = (layout["source"], layout["fatalities"])
     actor = [layout["actor1"], layout["actor2"]]
     inter = [layout["inter1"], layout["inter2"]]
@@ -63,10 +64,7 @@ struct ACLEDImporter: Importer {
     key.place = countries.value(of: record.bytes(country)) {
       States.all.id(name: record.trimmedText(country)) ?? .none
     }
-    if needsPoints {
-      key.latitude = try record.latitude(latitude)
-      key.longitude = try record.longitude(longitude)
-    }
+    if needsPoints { (key.latitude, key.longitude) = try place.point(record) }
     return key
   }
 
@@ -132,7 +130,7 @@ struct ACLEDImporter: Importer {
     let code = try code(record, &batch)
     let source = try actor(0, record, key.source, &batch)
     let target = try actor(1, record, key.target, &batch)
-    let place = try place(record, key.place, &batch)
+    let place = try place.position(record, key.place, &batch)
     let amount = try record.number(deaths, in: 0...10_000_000)
     var row = EventRow(
       line: record.line, day: key.day, source: source, target: target, code: code, place: place,
@@ -195,20 +193,5 @@ struct ACLEDImporter: Importer {
     if name.hasPrefix("Military Forces") { return .military }
     let isCrowd = ["Civilians", "Protesters", "Rioters"].contains { name.hasPrefix($0) }
     return isCrowd ? .civilian : .other
-  }
-
-  private mutating func place(
-    _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
-  ) throws(RowFault) -> Int32 {
-    let north = try record.latitude(latitude), east = try record.longitude(longitude)
-    let name = location, region = region
-    return places.value(
-      of: record.bytes(name), record.bytes(latitude), record.bytes(longitude)
-    ) {
-      batch.places.position(
-        of: EventPlace(
-          state: state, region: record.trimmedText(region), name: record.trimmedText(name),
-          at: north, east))
-    }
   }
 }

@@ -141,3 +141,13 @@ func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   }
   return number
 }
+
+/// Whether a field says that it holds nothing: empty, `NA`, `NULL` or `None`.
+func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  switch bytes.count {
+  case 0: true
+  case 2: bytes[0] == UInt8(ascii: "N") && bytes[1] == UInt8(ascii: "A")
+  case 4: bytes.elementsEqual("NULL".utf8) || bytes.elementsEqual("None".utf8)
+  default: false
+  }
+}

@@ -27,7 +27,7 @@ struct GDELTMentionsImporter: Importer {
     scheme: .own, code: "mention", label: "Mention of an event", quad: nil, eventClass: .other)
 
   private let knownEvents: Set<Int>
-  private var days = DayCache()
+  private var days = DayMemory()
 
   init(_ layout: Layout, _ context: ImportContext) { knownEvents = context.knownEvents }
 

@@ -21,7 +21,7 @@ struct GDELTRow {
   private let positions: Positions
   private let needsPoints: Bool
   private let states = States.all
-  private var days = DayCache()
+  private var days = DayMemory()
 
   init(_ positions: Positions, needsPoints: Bool) {
     self.positions = positions
@@ -140,8 +140,7 @@ struct GDELTRow {
     ) {
       EventPlace(
         state: state, region: record.text(positions.region),
-        name: record.text(positions.placeName),
-        latitude: latitude.isNaN ? nil : latitude, longitude: longitude.isNaN ? nil : longitude)
+        name: record.text(positions.placeName), at: latitude, longitude)
     }
   }
 }

@@ -34,8 +34,8 @@ struct ICEWS4Importer: Importer {
   }
 
   private let date, source, relation, target: Column
-  private var days = DayCache()
-  private var names = NameCache<Bearer>()
+  private var days = DayMemory()
+  private var names = ByteMemory<Bearer>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     (date, relation) = (layout["date"], layout["relation"])
@@ -45,9 +45,7 @@ struct ICEWS4Importer: Importer {
   // MARK: Key
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
-    let day = try days.number(of: record.field(date.position)) { () throws(RowFault) in
-      try record.isoDay(date)
-    }
+    let day = try days.iso(record, date)
     var key = EventKey(day: day)
     key.source = bearer(record.field(source.position)).state(on: day)
     key.target = bearer(record.field(target.position)).state(on: day)
@@ -55,7 +53,7 @@ struct ICEWS4Importer: Importer {
   }
 
   private mutating func bearer(_ name: UnsafeBufferPointer<UInt8>) -> Bearer {
-    names.meaning(of: name) { ICEWS4Importer.bearer(trimmed($0)) }
+    names.value(ofName: name) { ICEWS4Importer.bearer(trimmed($0)) }
   }
 
   private static func bearer(_ name: String) -> Bearer {

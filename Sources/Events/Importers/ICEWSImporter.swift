@@ -31,11 +31,12 @@ struct ICEWSImporter: Importer {
 
   private let id, date, text, code, intensity, story, publisher: Column
   private let source, target: Side
-  private let place: ICEWSPlaceColumns
+  private let country: Column
+  private let place: PlaceColumns
   private let needsPoints: Bool
-  private var days = DayCache()
-  private var countries = NameCache<StateID>()
-  private var names = NameCache<StateID>()
+  private var days = DayMemory()
+  private var countries = ByteMemory<StateID>()
+  private var names = ByteMemory<StateID>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     (id, date, text) = (layout["event id"], layout["event date"], layout["event text"])
@@ -43,7 +44,10 @@ struct ICEWSImporter: Importer {
     (story, publisher) = (layout["story id"], layout["publisher"])
     source = ICEWSImporter.side("source", layout)
     target = ICEWSImporter.side("target", layout)
-    place = ICEWSPlaceColumns(layout)
+    country = layout["country"]
+    place = PlaceColumns(
+      names: [layout["city"]], region: layout["province"], latitude: layout["latitude"],
+      longitude: layout["longitude"])
     needsPoints = context.needsPoints
   }
 
@@ -59,7 +63,7 @@ struct ICEWSImporter: Importer {
     var key = EventKey(day: try day(record))
     key.source = state(record, source)
     key.target = state(record, target)
-    key.place = country(record.field(place.country.position))
+    key.place = country(record.field(country.position))
     if needsPoints { (key.latitude, key.longitude) = try place.point(record) }
     return key
   }
@@ -74,14 +78,14 @@ struct ICEWSImporter: Importer {
   private mutating func state(_ record: DelimitedRecord, _ side: Side) -> StateID {
     let country = record.field(side.country.position)
     if !isMissing(country) { return self.country(country) }
-    return names.meaning(of: record.field(side.name.position)) {
+    return names.value(ofName: record.field(side.name.position)) {
       ICEWSNames.state(unquoted($0)) ?? .none
     }
   }
 
   private mutating func country(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
     isMissing(bytes)
-      ? .none : countries.meaning(of: bytes) { States.all.id(name: unquoted($0)) ?? .none }
+      ? .none : countries.value(ofName: bytes) { States.all.id(name: unquoted($0)) ?? .none }
   }
 
   // MARK: Row
@@ -154,34 +158,5 @@ struct ICEWSImporter: Importer {
     if let byText, byText.code == "0" + code { return byText }
     return EventCodes.all.code(code, .cameo) ?? byText
       ?? EventCode(scheme: .cameo, code: code, label: text, quad: nil, eventClass: .other)
-  }
-}
-
-/// Where ICEWS says that an event took place.
-struct ICEWSPlaceColumns {
-  let country: Column
-  private let city, province, latitude, longitude: Column
-  private let span: ClosedRange<Int>
-
-  init(_ layout: Layout) {
-    (city, province, country) = (layout["city"], layout["province"], layout["country"])
-    (latitude, longitude) = (layout["latitude"], layout["longitude"])
-    span = columnSpan([city, province, country, latitude, longitude])
-  }
-
-  /// Degrees north and east; not numbers where not given.
-  func point(_ record: DelimitedRecord) throws(RowFault) -> (latitude: Double, longitude: Double) {
-    (try record.number(latitude, in: -90...90), try record.number(longitude, in: -180...180))
-  }
-
-  func position(
-    _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
-  ) throws(RowFault) -> Int32 {
-    let (latitude, longitude) = try point(record)
-    return batch.places.position(of: record.bytes(span)) {
-      EventPlace(
-        state: state, region: record.value(province), name: record.value(city),
-        latitude: latitude.isNaN ? nil : latitude, longitude: longitude.isNaN ? nil : longitude)
-    }
   }
 }

@@ -98,4 +98,6 @@ struct ImportContext {
   var mapping: InputFile?
   /// Ids of GDELT 2.0 events that are kept, for importers of rows that belong to them.
   var knownEvents: Set<Int> = []
+  /// How much is stored at one go.
+  var chunk = ChunkSize()
 }

@@ -152,7 +152,8 @@ struct KielImporter: Importer {
     _ batch: inout EventBatch
   ) {
     let name = country
-    let source = actors.value(of: record.bytes(name)) {
+    // A donor whose name is not known has the state of its code.
+    let source = actors.value(of: record.bytes(name), record.bytes(iso)) {
       batch.actors.position(
         of: EventActor(state: key.source, role: .government, name: record.trimmedText(name)))
     }

@@ -54,49 +54,28 @@ final class POLECATColumns: Sendable {
 
   let id, date, type, mode, intensity, country: Column
   let actor, recipient: Side
-  private let placeName, city, province, latitude, longitude: Column
-  private let span: ClosedRange<Int>
+  let place: PlaceColumns
 
   /// Columns by the name in lower case; a position of -1 stands for a column that is not there.
   init(_ find: (String) -> Column) {
     func either(_ first: String, _ second: String) -> Column {
       let column = find(first)
-      return column.position >= 0 ? column : find(second)
+      return column.isThere ? column : find(second)
     }
     (id, intensity) = (
       either("event id", "#!event id"), either("intensity", "event intensity")
     )
     (date, type, mode) = (find("event date"), find("event type"), find("event mode"))
     (actor, recipient) = (Side("actor", find), Side("recipient", find))
-    (placeName, city, province) = (find("placename"), find("city"), find("province"))
-    (country, latitude, longitude) = (find("country"), find("latitude"), find("longitude"))
-    span = columnSpan([placeName, city, province, country, latitude, longitude])
+    country = find("country")
+    place = PlaceColumns(
+      names: [find("city"), find("placename")], region: find("province"),
+      latitude: find("latitude"), longitude: find("longitude"))
   }
 
   /// The parts of a list set apart by semicolons.
   static func list(_ text: String) -> [String] {
     text.split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
-  }
-
-  // MARK: Place
-
-  /// Degrees north and east; not numbers where not given.
-  func point(_ record: DelimitedRecord) throws(RowFault) -> (latitude: Double, longitude: Double) {
-    (try record.number(latitude, in: -90...90), try record.number(longitude, in: -180...180))
-  }
-
-  /// The place's position in the batch.
-  func place(
-    _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
-  ) throws(RowFault) -> Int32 {
-    let (latitude, longitude) = try point(record)
-    return batch.places.position(of: record.bytes(span)) {
-      let city = record.value(city)
-      return EventPlace(
-        state: state, region: record.value(province),
-        name: city.isEmpty ? record.value(placeName) : city,
-        latitude: latitude.isNaN ? nil : latitude, longitude: longitude.isNaN ? nil : longitude)
-    }
   }
 
   // MARK: Code

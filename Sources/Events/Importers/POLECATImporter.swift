@@ -34,10 +34,10 @@ struct POLECATImporter: Importer {
   /// Columns that the header names.
   private let width: Int
   private let needsPoints: Bool
-  private var days = DayCache()
-  private var types = NameCache<Bool>()
-  private var countries = NameCache<StateID>()
-  private var names = NameCache<StateID>()
+  private var days = DayMemory()
+  private var types = ByteMemory<Bool>()
+  private var countries = ByteMemory<StateID>()
+  private var names = ByteMemory<StateID>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     named = POLECATColumns { layout[$0] }
@@ -61,27 +61,19 @@ struct POLECATImporter: Importer {
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
     let columns = try columns(record)
-    var key = EventKey(day: try day(record, columns.date))
+    var key = EventKey(day: try days.iso(record, columns.date))
     try checkType(record, columns.type)
     key.source = state(record, columns.actor)
     key.target = state(record, columns.recipient)
     key.place = country(record.field(columns.country.position))
-    if needsPoints { (key.latitude, key.longitude) = try columns.point(record) }
+    if needsPoints { (key.latitude, key.longitude) = try columns.place.point(record) }
     return key
-  }
-
-  private mutating func day(
-    _ record: DelimitedRecord, _ column: Column
-  ) throws(RowFault) -> Int {
-    try days.number(of: record.field(column.position)) { () throws(RowFault) in
-      try record.isoDay(column)
-    }
   }
 
   private mutating func checkType(
     _ record: DelimitedRecord, _ column: Column
   ) throws(RowFault) {
-    let isKnown = types.meaning(of: record.field(column.position)) {
+    let isKnown = types.value(ofName: record.field(column.position)) {
       EventCodes.all.code(unquoted($0), .plover).map { !$0.code.contains("/") } ?? false
     }
     guard isKnown else {
@@ -99,7 +91,7 @@ struct POLECATImporter: Importer {
   ) -> StateID {
     let country = record.field(side.country.position)
     if !isMissing(country) { return self.country(country) }
-    return names.meaning(of: record.field(side.name.position)) {
+    return names.value(ofName: record.field(side.name.position)) {
       ICEWSNames.whole(unquoted($0)) ?? .none
     }
   }
@@ -108,7 +100,7 @@ struct POLECATImporter: Importer {
     if isMissing(bytes) { return .none }
     let single = States.all.threeLetters(bytes)
     if single != .none { return single }
-    return countries.meaning(of: bytes) { text in
+    return countries.value(ofName: bytes) { text in
       POLECATColumns.list(unquoted(text)).lazy
         .compactMap { States.all.id(code: $0) ?? States.all.id(name: $0) }.first ?? .none
     }
@@ -120,7 +112,7 @@ struct POLECATImporter: Importer {
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let columns = try columns(record)
-    let place = try columns.place(record, key.place, &batch)
+    let place = try columns.place.position(record, key.place, &batch)
     let intensity = try record.number(columns.intensity, in: -10...10)
     var row = EventRow(
       line: record.line, day: key.day,

@@ -1,64 +1,6 @@
 import Quantities
 import Record
 
-/// What importers share that read many rows and drop most of them.
-///
-/// Remembers what bytes stood for within one file. Tables of a run must not be asked by bytes alone,
-/// because the same bytes mean something else in another source.
-struct ByteMemory<Value: Hashable & Sendable> {
-  private var table = Interner<Value>()
-
-  /// What the bytes stand for; `make` is called where they are not remembered.
-  mutating func value(
-    of first: UnsafeBufferPointer<UInt8>,
-    _ second: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0),
-    _ third: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0),
-    make: () -> Value
-  ) -> Value {
-    let position = table.position(of: first, second, third, make: make)
-    return table.values[Int(position)]
-  }
-}
-
-/// Days of rows, of which most are that of the row before.
-struct DayMemory {
-  private var bytes: (UInt64, UInt16) = (0, 0)
-  private var number = 0
-
-  /// A day written YYYY-MM-DD, whatever time follows it.
-  mutating func iso(
-    _ record: DelimitedRecord, _ column: Column
-  ) throws(RowFault) -> Int {
-    let field = record.field(column.position)
-    guard field.count == 10, let base = field.baseAddress else {
-      return try record.isoDay(column).number
-    }
-    let raw = UnsafeRawPointer(base)
-    let now = (
-      raw.loadUnaligned(as: UInt64.self), raw.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
-    )
-    if now == bytes { return number }
-    number = try record.isoDay(column).number
-    bytes = now
-    return number
-  }
-
-  /// A day written YYYYMMDD.
-  mutating func compact(
-    _ record: DelimitedRecord, _ column: Column
-  ) throws(RowFault) -> Int {
-    let field = record.field(column.position)
-    guard field.count == 8, let base = field.baseAddress else {
-      return try record.compactDay(column).number
-    }
-    let now = (UnsafeRawPointer(base).loadUnaligned(as: UInt64.self), UInt16(1))
-    if now == bytes { return number }
-    number = try record.compactDay(column).number
-    bytes = now
-    return number
-  }
-}
-
 extension Column {
   /// Whether the file has the column.
   var isThere: Bool { position >= 0 }

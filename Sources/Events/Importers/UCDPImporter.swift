@@ -30,7 +30,8 @@ struct UCDPImporter: Importer {
   private struct Columns {
     let id, relid, type, sources, precision, day: Column
     let sides: [Column], numbers: [Column]
-    let country, countryNumber, region, place, latitude, longitude: Column
+    let country, countryNumber: Column
+    let place: PlaceColumns
     let best, low, high: Column
 
     init(_ layout: Layout) {
@@ -40,8 +41,9 @@ struct UCDPImporter: Importer {
       sides = [layout["side_a"], layout["side_b"]]
       numbers = [layout["gwnoa"], layout["gwnob"]]
       (country, countryNumber) = (layout["country"], layout["country_id"])
-      (region, place) = (layout["adm_1"], layout["where_coordinates"])
-      (latitude, longitude) = (layout["latitude"], layout["longitude"])
+      place = PlaceColumns(
+        names: [layout["where_coordinates"]], region: layout["adm_1"],
+        latitude: layout["latitude"], longitude: layout["longitude"])
       (best, low, high) = (layout["best"], layout["low"], layout["high"])
     }
   }
@@ -53,7 +55,6 @@ struct UCDPImporter: Importer {
   private var sides = ByteMemory<StateID>()
   private var actors = ByteMemory<Int32>()
   private var codes = ByteMemory<Int32>()
-  private var places = ByteMemory<Int32>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     column = Columns(layout)
@@ -72,10 +73,7 @@ struct UCDPImporter: Importer {
     key.source = side(0, record)
     key.target = side(1, record)
     key.place = country(record)
-    if needsPoints {
-      key.latitude = try record.latitude(column.latitude)
-      key.longitude = try record.longitude(column.longitude)
-    }
+    if needsPoints { (key.latitude, key.longitude) = try column.place.point(record) }
     return key
   }
 
@@ -118,7 +116,7 @@ struct UCDPImporter: Importer {
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let code = try code(record, &batch)
-    let place = try place(record, key.place, &batch)
+    let place = try column.place.position(record, key.place, &batch)
     let deaths = try deaths(record)
     var row = EventRow(
       line: record.line, day: key.day, source: actor(0, record, key.source, &batch),
@@ -172,21 +170,5 @@ struct UCDPImporter: Importer {
           record.trimmedText(type), kind: "type of violence", choices: ["1", "2", "3"]))
     }
     return position
-  }
-
-  private mutating func place(
-    _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
-  ) throws(RowFault) -> Int32 {
-    let latitude = try record.latitude(column.latitude)
-    let longitude = try record.longitude(column.longitude)
-    let name = column.place, region = column.region
-    return places.value(
-      of: record.bytes(name), record.bytes(column.latitude), record.bytes(column.longitude)
-    ) {
-      batch.places.position(
-        of: EventPlace(
-          state: state, region: record.trimmedText(region), name: record.trimmedText(name),
-          at: latitude, longitude))
-    }
   }
 }

@@ -32,7 +32,8 @@ struct VIINAImporter: Importer {
   ]
 
   private struct Columns {
-    let id, day, reports, place, region, latitude, longitude, addresses: Column
+    let id, day, reports, addresses: Column
+    let place: PlaceColumns
     let namesRussia, namesUkraine, begunByRussia, begunByUkraine: Column
     let types: [(code: String, column: Column)]
 
@@ -41,8 +42,9 @@ struct VIINAImporter: Importer {
         layout[name + "_b"].isThere ? layout[name + "_b"] : layout[name]
       }
       (id, day, reports) = (layout["event_id_1pd"], layout["date"], layout["n_reports"])
-      (place, region) = (layout["asciiname"], layout["adm1_name"])
-      (latitude, longitude) = (layout["latitude"], layout["longitude"])
+      place = PlaceColumns(
+        names: [layout["asciiname"]], region: layout["adm1_name"], latitude: layout["latitude"],
+        longitude: layout["longitude"])
       addresses = layout["source_urls"]
       (namesRussia, namesUkraine) = (flag("a_rus"), flag("a_ukr"))
       (begunByRussia, begunByUkraine) = (flag("a_rus_init"), flag("a_ukr_init"))
@@ -57,7 +59,6 @@ struct VIINAImporter: Importer {
   private let russia = States.all.id(code: "RUS") ?? .none
   private let ukraine = States.all.id(code: "UKR") ?? .none
   private var days = DayMemory()
-  private var places = ByteMemory<Int32>()
 
   init(_ layout: Layout, _ context: ImportContext) {
     column = Columns(layout)
@@ -72,10 +73,7 @@ struct VIINAImporter: Importer {
     key.source = state(source)
     key.target = state(target)
     key.place = ukraine
-    if needsPoints {
-      key.latitude = try record.latitude(column.latitude)
-      key.longitude = try record.longitude(column.longitude)
-    }
+    if needsPoints { (key.latitude, key.longitude) = try column.place.point(record) }
     return key
   }
 
@@ -110,7 +108,7 @@ struct VIINAImporter: Importer {
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let reports = try record.count(column.reports, default: 1)
-    let place = try place(record, &batch)
+    let place = try column.place.position(record, ukraine, &batch)
     let code = EventCodes.all.entry(type(record), .viina)
     var row = EventRow(
       line: record.line, day: key.day, source: actor(key.source, &batch),
@@ -135,21 +133,5 @@ struct VIINAImporter: Importer {
   private func address(_ record: DelimitedRecord) -> String {
     record.trimmedText(column.addresses).split { $0 == " " || $0 == "|" }.first.map(String.init)
       ?? ""
-  }
-
-  private mutating func place(
-    _ record: DelimitedRecord, _ batch: inout EventBatch
-  ) throws(RowFault) -> Int32 {
-    let latitude = try record.latitude(column.latitude)
-    let longitude = try record.longitude(column.longitude)
-    let name = column.place, region = column.region, ukraine = ukraine
-    return places.value(
-      of: record.bytes(name), record.bytes(column.latitude), record.bytes(column.longitude)
-    ) {
-      batch.places.position(
-        of: EventPlace(
-          state: ukraine, region: record.trimmedText(region), name: record.trimmedText(name),
-          at: latitude, longitude))
-    }
   }
 }

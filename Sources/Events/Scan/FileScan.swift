@@ -92,15 +92,18 @@ protocol ChunkedScan: AnyObject {
   func nextChunk() throws(Problem) -> Bool
 }
 
+/// When a chunk ends; a row is never cut.
+struct ChunkSize {
+  /// Bytes of text.
+  var bytes = 16 << 20
+  /// Events and refused rows.
+  var rows = 50_000
+}
+
 /// Reads a delimited file by one importer.
 ///
 /// Linear in the bytes; memory for one chunk and the tables of actors, codes and places.
 final class FileScan<Format: Importer>: ChunkedScan {
-  /// Bytes of text after which a chunk ends.
-  private static var chunkBytes: Int { 16 << 20 }
-  /// Kept and refused rows after which a chunk ends.
-  private static var chunkRows: Int { 50_000 }
-
   let layout: Layout
   private(set) var batch: EventBatch
   private(set) var refusals: [Refusal] = []
@@ -111,6 +114,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
   private let text: DelimitedText
   private let scope: EventScope
   private let width: ClosedRange<Int>
+  private let most: ChunkSize
   private var importer: Format
 
   /// Begins to read, or goes on at a mark; `batch` lends the tables of former files.
@@ -121,6 +125,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
     text = try DelimitedText(stream, try Format.dialect(for: context))
     layout = try FileScan.layout(text)
     width = FileScan.width(layout)
+    most = context.chunk
     var context = context
     context.needsPoints = scope.needsPoints
     importer = try Format(layout, context)
@@ -140,8 +145,8 @@ final class FileScan<Format: Importer>: ChunkedScan {
     // Local while the rows pass: each access to a property of a class is checked at run time.
     var importer = importer
     defer { self.importer = importer }
-    let end = text.mark.offset + FileScan.chunkBytes
-    while chunk.size < FileScan.chunkRows {
+    let end = text.mark.offset + most.bytes
+    while chunk.size < most.rows {
       switch try text.next() {
       case .end: return false
       case .refused(let fault, let line, let field):

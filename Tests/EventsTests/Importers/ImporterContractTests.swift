@@ -26,6 +26,12 @@ import Testing
     #expect(try ImporterContract(sample: sample).parts() == [])
   }
 
+  @Test(arguments: ImporterSamples.all) func `gives the same in chunks of any size`(
+    sample: ImporterSample
+  ) throws {
+    #expect(try ImporterContract(sample: sample).chunks() == [])
+  }
+
   @Test(arguments: ImporterSamples.all) func `takes line ends of either kind`(
     sample: ImporterSample
   ) throws {

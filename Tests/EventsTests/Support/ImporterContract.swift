@@ -118,11 +118,26 @@ struct ImporterContract {
     }
   }
 
+  /// Chunks of any size give the same events.
+  func chunks() throws -> [String] {
+    let whole = try scanned(sample.bytes)
+    return try [ChunkSize(rows: 1), ChunkSize(rows: 3), ChunkSize(bytes: 1)].compactMap { size in
+      var context = sample.context
+      context.chunk = size
+      let parts = try Scanned(sample.bytes, sample.source, context: context)
+      return parts == whole ? nil : "another result in chunks of \(size)"
+    }
+  }
+
   // MARK: Line ends
 
-  /// Other line ends give the same events.
+  /// Other line ends give the same events; those inside of quotes belong to their fields.
   func lineEnds() throws -> [String] {
-    let bytes = sample.bytes.flatMap { $0 == UInt8(ascii: "\n") ? Array("\r\n".utf8) : [$0] }
+    var isQuoted = false
+    let bytes = sample.bytes.flatMap { byte -> [UInt8] in
+      if byte == UInt8(ascii: "\""), sample.dialect?.hasQuotes == true { isQuoted.toggle() }
+      return byte == UInt8(ascii: "\n") && !isQuoted ? Array("\r\n".utf8) : [byte]
+    }
     let (found, expected) = (try scanned(bytes), try scanned(sample.bytes))
     return found == expected ? [] : ["another result with CRLF"]
   }

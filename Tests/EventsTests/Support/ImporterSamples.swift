@@ -37,16 +37,17 @@ extension DelimitedText.Dialect {
 
 /// One sample of each source.
 enum ImporterSamples {
-  static let all: [ImporterSample] = [
-    ImporterSample(
-      "gdelt1", (1...6).map { GDELTSample.row1(id: $0, hasAddress: true) }.joined(),
-      dialect: .bareTabs, hasHeader: false),
-    ImporterSample("gdelt2", GDELTSample.mixed, dialect: .bareTabs, hasHeader: false),
-    ImporterSample(
-      "gdelt-mentions", GDELTSample.mentions, dialect: .bareTabs, hasHeader: false,
-      context: ImportContext(knownEvents: [1, 3])),
-    ImporterSample("icews", ICEWSSample.mixed, dialect: .bareTabs),
-    ImporterSample("icews4", ICEWSSample.mixedFourColumns, dialect: .bareTabs),
-    ImporterSample("polecat", POLECATSample.mixed, dialect: .bareTabs),
-  ]
+  static let all: [ImporterSample] =
+    [
+      ImporterSample(
+        "gdelt1", (1...6).map { GDELTSample.row1(id: $0, hasAddress: true) }.joined(),
+        dialect: .bareTabs, hasHeader: false),
+      ImporterSample("gdelt2", GDELTSample.mixed, dialect: .bareTabs, hasHeader: false),
+      ImporterSample(
+        "gdelt-mentions", GDELTSample.mentions, dialect: .bareTabs, hasHeader: false,
+        context: ImportContext(knownEvents: [1, 3])),
+      ImporterSample("icews", ICEWSSample.mixed, dialect: .bareTabs),
+      ImporterSample("icews4", ICEWSSample.mixedFourColumns, dialect: .bareTabs),
+      ImporterSample("polecat", POLECATSample.mixed, dialect: .bareTabs),
+    ] + CuratedSamples.all
 }

@@ -9,7 +9,7 @@ final class InputSpool {
   /// Reads standard input to its end, piece by piece.
   init() throws(Failure) {
     path = NSTemporaryDirectory() + "credence-input-\(UUID().uuidString)"
-    FileManager.default.createFile(
+    _ = FileManager.default.createFile(
       atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     do {
       let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))

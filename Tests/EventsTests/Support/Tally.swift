@@ -1,45 +1,7 @@
-import Foundation
 import Quantities
 import Record
 
 @testable import Events
-
-/// Files of real data in `../shared/data` beside the repository, where they are.
-enum SharedFiles {
-  private static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  private static let folder = repository.deletingLastPathComponent()
-    .appendingPathComponent("shared/data")
-
-  /// Why tests on real data are skipped where they are.
-  static let absence = "There is no folder ../shared/data beside the repository."
-
-  /// Whether the folder is there.
-  static var areThere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-  /// A file of the repository itself.
-  static func own(_ path: String) throws -> InputFile {
-    try InputFile.read(repository.appendingPathComponent(path).path, upTo: 1 << 20)
-  }
-
-  /// What an importer makes of a whole file.
-  static func tally(
-    _ path: String, _ source: String, mapping: InputFile? = nil
-  ) throws -> Tally {
-    guard let format = Importers.format(source) else { throw Importers.unknown(source) }
-    var tally = Tally()
-    for file in try EventFile.open(folder.appendingPathComponent(path).path) {
-      let scan = try format.scan(
-        try file.stream(), .everything, ImportContext(mapping: mapping), nil, EventBatch())
-      var goesOn = true
-      while goesOn {
-        goesOn = try scan.nextChunk()
-        tally.add(scan)
-      }
-    }
-    return tally
-  }
-}
 
 /// Counts and sums over the events of a file.
 struct Tally {
