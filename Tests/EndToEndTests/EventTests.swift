@@ -39,7 +39,9 @@ struct EventTests {
     #expect(try Data(contentsOf: record) == before)
   }
 
-  @Test func `A file that has changed is told of, left out, and taken anew on request`() async throws {
+  @Test func `A file that has changed is told of, left out, and taken anew on request`()
+    async throws
+  {
     _ = try await load()
     try subject.write(EventCase.rows + EventCase.rows, to: "20220720120000.export.CSV")
     let refused = try await load()
@@ -48,7 +50,8 @@ struct EventTests {
     #expect(taken.code == 0 && taken.output.contains("12 rows = 8 kept"))
   }
 
-  @Test func `Refused rows are listed with file, line and column, good ones are kept`() async throws {
+  @Test func `Refused rows are listed with file, line and column, good ones are kept`() async throws
+  {
     try subject.write(
       EventCase.rows + "x\ty\n" + EventCase.gdelt([("20220799", "RUS", "UKR", "138", "3", "UP")]),
       to: "20220720120000.export.CSV")
@@ -108,7 +111,8 @@ struct EventTests {
       "--format", "json",
     ])
     let findings = try FindingsText(outcome.output)
-    let week = try #require(findings.table("counts")?.rows.first { $0.text("from") == "2022-07-04" })
+    let week = try #require(
+      findings.table("counts")?.rows.first { $0.text("from") == "2022-07-04" })
     #expect(week.number("rows") == 3 && week.number("events") == 2)
     #expect(week.number("vk") == 2 && week.number("volume") == 5)
   }
@@ -150,9 +154,11 @@ struct EventTests {
     let indicator = try #require(findings.table("indicators")?.rows.first)
     #expect(indicator.number("acts") == 2)
     let events = try #require(findings.table("events")).rows
-    #expect(events.map { $0.text("where") } == [1, 2, 3].map {
-      "20220720120000.export.CSV, line \($0)"
-    })
+    #expect(
+      events.map { $0.text("where") }
+        == [1, 2, 3].map {
+          "20220720120000.export.CSV, line \($0)"
+        })
     #expect(events[1].text("copy_of") == events[0].text("id"))
   }
 

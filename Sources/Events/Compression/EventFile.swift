@@ -22,9 +22,8 @@ public struct EventFile: Sendable {
 
   /// The file at a path, or all members of the archive that it is.
   ///
-  /// Plain text, gzip and zip are told apart by their first bytes.
-  ///
-  /// - Parameter name: what to call it; the last part of its path where not given.
+  /// Plain text, gzip and zip are told apart by their first bytes. The file is called by the last part of
+  /// its path, unless a name is given.
   public static func open(
     _ path: String, as name: String? = nil
   ) throws(Problem) -> [EventFile] {

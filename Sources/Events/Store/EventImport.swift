@@ -51,11 +51,10 @@ public final class EventImport {
   private var writer = ChunkWriter()
   private var batch = EventBatch()
 
-  /// An import of files of one source.
+  /// An import of files of one source; a problem where there is no such source is thrown.
   ///
-  /// - Parameter replaces: whether files that have changed, or were read under another scope, are
-  ///   taken out and read anew.
-  /// - Throws: a problem where there is no such source.
+  /// With `replaces`, files that have changed, or were read under another scope, are taken out and read
+  /// anew.
   public init(
     into store: EventStore, source: String, scope: EventScope, mapping: InputFile? = nil,
     replaces: Bool = false
@@ -68,9 +67,7 @@ public final class EventImport {
     self.replaces = replaces
   }
 
-  /// Imports files one after the other; `body` adds them. Quicker than one by one where they are large.
-  ///
-  /// - Parameter bytes: their size on disk.
+  /// Runs `body`, which adds files of so many bytes on disk; quicker than without where they are large.
   public func batch(bytes: Int, _ body: () throws -> Void) throws {
     try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
     defer { try? store.makeIndex() }
@@ -210,7 +207,8 @@ public final class EventImport {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size, format.source.version,
+          told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size,
+          format.source.version,
           scope.signature,
         ])
       return database.lastInsertedRowID

@@ -143,7 +143,8 @@ public struct StoreFailure: Error, CustomStringConvertible {
       self.init(.notWritten, "cannot be written: no permission, or the folder is read-only")
     case .SQLITE_IOERR:
       self.init(
-        .notWritten, "cannot be read or written: \(error.message ?? "the disk fails"); "
+        .notWritten,
+        "cannot be read or written: \(error.message ?? "the disk fails"); "
           + "what was in it is unharmed")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.busy, "is in use by another program; try again when that is done")

@@ -34,7 +34,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Keep all rows, not only those that touch the case.")
   var keepAll = false
 
-  @Flag(help: "Take files anew that have changed, or were read with other actors or another period.")
+  @Flag(
+    help: "Take files anew that have changed, or were read with other actors or another period.")
   var replace = false
 
   func run() async throws {
