@@ -42,24 +42,25 @@ public final class EventImport {
   private let format: ImportFormat
   private let scope: EventScope
   private let mapping: InputFile?
+  private let actors: ActorTable
   private let replaces: Bool
   private var writer = ChunkWriter()
   private var batch = EventBatch()
 
   /// An import of files of one source.
   ///
-  /// - Parameter replaces: whether files that have changed, or were read under another scope, are
-  ///   taken out and read anew.
-  /// - Throws: a problem where there is no such source.
+  /// With `replaces`, files that have changed, or were read under another scope, are taken out and read
+  /// anew; `actors` may hold the case's own. Throws a problem where there is no such source.
   public init(
     into store: EventStore, source: String, scope: EventScope, mapping: InputFile? = nil,
-    replaces: Bool = false
+    actors: ActorTable = .standard, replaces: Bool = false
   ) throws(Problem) {
     guard let format = Importers.format(source) else { throw Importers.unknown(source) }
     self.store = store
     self.format = format
     self.scope = scope
     self.mapping = mapping
+    self.actors = actors
     self.replaces = replaces
   }
 
@@ -113,7 +114,9 @@ public final class EventImport {
   }
 
   /// Ids of the events to which mentions can belong.
-  private func context() throws -> ImportContext { ImportContext(mapping: mapping) }
+  private func context() throws -> ImportContext {
+    ImportContext(mapping: mapping, actors: actors)
+  }
 
   // MARK: Entries
 
@@ -151,9 +154,11 @@ public final class EventImport {
     }
   }
 
-  /// The digest of what decides the events: the file and, where there is one, its mapping.
+  /// The digest of what decides the events: the file and, where there are such, its mapping and the
+  /// user's table of actors.
   private func digest(_ file: EventFile) throws(Problem) -> String {
     try file.digest() + (mapping.map { "+" + $0.digest } ?? "")
+      + (actors.digest.map { "+actors:" + $0 } ?? "")
   }
 
   private func begin(_ file: EventFile) throws -> Int64 {
@@ -166,8 +171,8 @@ public final class EventImport {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
-          told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size, format.source.version,
-          scope.signature,
+          told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size,
+          format.source.version, scope.signature,
         ])
       return database.lastInsertedRowID
     }

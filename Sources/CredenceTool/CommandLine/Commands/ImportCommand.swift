@@ -34,7 +34,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Keep all rows, not only those that touch the case.")
   var keepAll = false
 
-  @Flag(help: "Take files anew that have changed, or were read with other actors or another period.")
+  @Flag(
+    help: "Take files anew that have changed, or were read with other actors or another period.")
   var replace = false
 
   func run() async throws {
@@ -55,10 +56,18 @@ struct ImportCommand: AsyncParsableCommand {
       let scope = try keepAll ? .everything : EventScope(of: subject(folder))
       return try EventImport(
         into: try storing { () throws(StoreFailure) in try EventStore.open(in: folder) },
-        source: source, scope: scope, mapping: mapping, replaces: replace)
+        source: source, scope: scope, mapping: mapping, actors: actors(folder),
+        replaces: replace)
     } catch let problem as Problem {
       throw Failure(.wrongUse, "credence: \(problem)")
     }
+  }
+
+  /// The case's own table of actors; its problems are told.
+  private func actors(_ folder: URL) throws(Problem) -> ActorTable {
+    let (actors, problems) = try ActorTable.read(in: folder)
+    for problem in problems { Console.say("credence: \(problem)") }
+    return actors
   }
 
   private func subject(_ folder: URL) throws(Failure) -> Case {
