@@ -22,22 +22,25 @@ struct ICEWS4Importer: Importer {
     /// What holds on every day.
     var state = StateID.none
     var role = ActorRole.other
-    /// Whether only the table of persons and bodies tells the state.
+    /// Whether only a table of persons and bodies tells the state.
     var isPerson = false
-    /// When an official is in office.
-    var terms: [People.Term] = []
+    /// What the tables say of spans of time; the first that holds a day counts.
+    var terms: [ActorTable.Entry] = []
 
-    func state(on day: Int) -> StateID { term(on: day)?.state ?? state }
-    func role(on day: Int) -> ActorRole { term(on: day) == nil ? role : .government }
+    func state(on day: Int) -> StateID { terms.first { $0.contains(day) }?.state ?? state }
 
-    private func term(on day: Int) -> People.Term? { terms.first { $0.contains(day) } }
+    func role(on day: Int) -> ActorRole {
+      terms.lazy.filter { $0.contains(day) }.compactMap(\.role).first ?? role
+    }
   }
 
+  private let table: ActorTable
   private let date, source, relation, target: Column
   private var days = DayMemory()
   private var names = ByteMemory<Bearer>()
 
   init(_ layout: Layout, _ context: ImportContext) {
+    table = context.actors
     (date, relation) = (layout["date"], layout["relation"])
     (source, target) = (layout["source"], layout["target"])
   }
@@ -53,22 +56,37 @@ struct ICEWS4Importer: Importer {
   }
 
   private mutating func bearer(_ name: UnsafeBufferPointer<UInt8>) -> Bearer {
-    names.value(ofName: name) { ICEWS4Importer.bearer(trimmed($0)) }
+    names.value(ofName: name) { [table] in ICEWS4Importer.bearer(trimmed($0), table) }
   }
 
-  private static func bearer(_ name: String) -> Bearer {
+  /// The user's rows hold before all that the name tells.
+  private static func bearer(_ name: String, _ table: ActorTable) -> Bearer {
+    var bearer = named(name, table)
+    let rows = table.rows(of: name)
+    if !rows.isEmpty, bearer.state == .none { bearer.isPerson = true }
+    bearer.terms = rows + bearer.terms
+    return bearer
+  }
+
+  private static func named(_ name: String, _ table: ActorTable) -> Bearer {
     if let state = ICEWSNames.whole(name), let kind = States.all.kind(state) {
       return Bearer(state: state, role: ICEWSNames.role(of: kind))
     }
-    let terms = People.all.terms(of: name)
+    let terms = table.terms(of: name)
     if !terms.isEmpty { return Bearer(isPerson: true, terms: terms) }
-    guard let parts = ICEWSNames.parts(name) else { return Bearer() }
-    let role = Roles.all.role(parts.head, .icews) ?? .other
-    if let state = ICEWSNames.whole(String(parts.bracket)) {
-      return Bearer(state: state, role: role)
-    }
-    let state = People.all.state(of: parts.bracket)
-    return Bearer(state: state ?? .none, role: role, isPerson: state != nil)
+    return ICEWSNames.parts(name).map { bracketed($0, table) } ?? Bearer()
+  }
+
+  private static func bracketed(
+    _ parts: (head: Substring, bracket: Substring), _ table: ActorTable
+  ) -> Bearer {
+    let role = Roles.all.role(parts.head, .icews)
+    let rows = table.rows(of: parts.bracket).map { $0.acting(as: role) }
+    let state = ICEWSNames.whole(String(parts.bracket))
+    let known = state ?? People.all.state(of: parts.bracket)
+    return Bearer(
+      state: known ?? .none, role: role ?? .other,
+      isPerson: state == nil && (known != nil || !rows.isEmpty), terms: rows)
   }
 
   // MARK: Row

@@ -18,9 +18,14 @@ final class POLECATColumns: Sendable {
       _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
     ) -> Int32 {
       batch.actors.position(of: record.bytes(span)) {
-        let name = record.value(name)
-        return EventActor(state: state, role: role(record, name), name: name)
+        actor(record, state)
       }
+    }
+
+    /// The actor of a row.
+    func actor(_ record: DelimitedRecord, _ state: StateID) -> EventActor {
+      let name = record.value(name)
+      return EventActor(state: state, role: role(record, name), name: name)
     }
 
     /// By the first sector that is known, or else by what the name is.

@@ -47,6 +47,7 @@ public final class EventImport {
   private let format: ImportFormat
   private let scope: EventScope
   private let mapping: InputFile?
+  private let actors: ActorTable
   private let replaces: Bool
   private var writer = ChunkWriter()
   private var batch = EventBatch()
@@ -54,16 +55,17 @@ public final class EventImport {
   /// An import of files of one source; a problem where there is no such source is thrown.
   ///
   /// With `replaces`, files that have changed, or were read under another scope, are taken out and read
-  /// anew.
+  /// anew; `actors` may hold the case's own.
   public init(
     into store: EventStore, source: String, scope: EventScope, mapping: InputFile? = nil,
-    replaces: Bool = false
+    actors: ActorTable = .standard, replaces: Bool = false
   ) throws(Problem) {
     guard let format = Importers.format(source) else { throw Importers.unknown(source) }
     self.store = store
     self.format = format
     self.scope = scope
     self.mapping = mapping
+    self.actors = actors
     self.replaces = replaces
   }
 
@@ -143,7 +145,7 @@ public final class EventImport {
 
   /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
   private func context() throws -> ImportContext {
-    var context = ImportContext(mapping: mapping)
+    var context = ImportContext(mapping: mapping, actors: actors)
     guard format.source.isRepetition else { return context }
     context.knownEvents = try store.queue.read { database in
       try Int.fetchSet(
@@ -192,9 +194,11 @@ public final class EventImport {
     }
   }
 
-  /// The digest of what decides the events: the file and, where there is one, its mapping.
+  /// The digest of what decides the events: the file and, where there are such, its mapping and the
+  /// user's table of actors.
   private func digest(_ file: EventFile) throws(Problem) -> String {
     try file.digest() + (mapping.map { "+" + $0.digest } ?? "")
+      + (actors.digest.map { "+actors:" + $0 } ?? "")
   }
 
   private func begin(_ file: EventFile) throws -> Int64 {
@@ -208,8 +212,7 @@ public final class EventImport {
           """,
         arguments: [
           told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size,
-          format.source.version,
-          scope.signature,
+          format.source.version, scope.signature,
         ])
       return database.lastInsertedRowID
     }

@@ -58,7 +58,8 @@ struct ImportCommand: AsyncParsableCommand {
       let scope = try keepAll ? .everything : EventScope(of: subject(folder))
       return try EventImport(
         into: try storing { () throws(StoreFailure) in try EventStore.open(in: folder) },
-        source: source, scope: scope, mapping: mapping, replaces: replace)
+        source: source, scope: scope, mapping: mapping, actors: actors(folder),
+        replaces: replace)
     } catch let problem as Problem {
       throw Failure(.wrongUse, "credence: \(problem)")
     }
@@ -67,6 +68,13 @@ struct ImportCommand: AsyncParsableCommand {
   private func size(of path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  /// The case's own table of actors; its problems are told.
+  private func actors(_ folder: URL) throws(Problem) -> ActorTable {
+    let (actors, problems) = try ActorTable.read(in: folder)
+    for problem in problems { Console.say("credence: \(problem)") }
+    return actors
   }
 
   private func subject(_ folder: URL) throws(Failure) -> Case {
