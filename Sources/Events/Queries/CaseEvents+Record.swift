@@ -85,7 +85,8 @@ extension EventStore {
   ) throws(StoreFailure) -> [DayVolume] {
     let marks = states.map { _ in "?" }.joined(separator: ", ")
     let names = sources.map { _ in "?" }.joined(separator: ", ")
-    let condition = sources.isEmpty ? "" : "AND file IN (SELECT id FROM files WHERE source IN (\(names)))"
+    let condition =
+      sources.isEmpty ? "" : "AND file IN (SELECT id FROM files WHERE source IN (\(names)))"
     let arguments =
       StatementArguments([period.lowerBound.number, period.upperBound.number])
       + StatementArguments(states) + StatementArguments(sources)

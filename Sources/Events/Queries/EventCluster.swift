@@ -62,7 +62,8 @@ public struct EventCluster: Sendable {
 
   private static func exactKey(_ event: RecordedEvent) -> Key {
     if !event.native.isEmpty {
-      return .native(data: event.data, id: event.native, day: event.dayNumber, code: event.code.code)
+      return .native(
+        data: event.data, id: event.native, day: event.dayNumber, code: event.code.code)
     }
     return .whole(
       data: event.data, day: event.dayNumber, source: event.source, target: event.target,

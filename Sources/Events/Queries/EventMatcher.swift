@@ -11,7 +11,8 @@ struct EventMatcher {
   let pairs: [ClosedRange<Int64>]?
 
   init(_ query: EventQuery, _ tables: RecordTables) {
-    files = Set(tables.files.values.map(\.value).filter { EventMatcher.isFile($0, query) }.map(\.id))
+    files = Set(
+      tables.files.values.map(\.value).filter { EventMatcher.isFile($0, query) }.map(\.id))
     isSource = EventMatcher.flags(tables.actors, query.source)
     isTarget = EventMatcher.flags(tables.actors, query.target)
     isCode = tables.codes.map { EventMatcher.isCode($0.value, query) }
@@ -36,7 +37,7 @@ struct EventMatcher {
   ) -> [Bool] {
     let states = Set(party.states.compactMap(States.all.id(code:)))
     return actors.map { actor in
-      (states.isEmpty || states.contains(actor.value.state))
+      (party.states.isEmpty || states.contains(actor.value.state))
         && (party.roles.isEmpty || party.roles.contains(actor.value.role))
     }
   }

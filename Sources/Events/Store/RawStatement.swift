@@ -13,7 +13,8 @@ struct RawStatement: ~Copyable {
       throw DatabaseError(resultCode: .SQLITE_MISUSE)
     }
     var statement: OpaquePointer?
-    let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+    let code = sqlite3_prepare_v3(
+      connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
     guard code == SQLITE_OK, let statement else {
       throw RawStatement.error(connection, code)
     }
