@@ -13,6 +13,8 @@ enum LossValue {
 /// A record of claimed losses: its line, and its values where it is an object.
 struct LossRecord {
   let line: Int
+  /// What stands for the line in events: the line itself, or else the record's position from 1.
+  let number: Int
   let values: [String: LossValue]?
 
   private static let kinds: Set<String> = [

@@ -17,7 +17,8 @@ import Record
 /// The amounts of all codes that begin with `equipment` so add up to the totals. “vehicles and fuel
 /// tanks” goes on from the two kinds that it replaced in May 2022. A missing key says nothing; an unchanged
 /// total is no event. The grade is that of a claim by a party to the war. Lines are those on which
-/// records begin; the kinds of a record are its parts, in order of their names.
+/// records begin, or the positions of records in a file where several begin on one line; the kinds of a
+/// record are its parts, in order of their names.
 enum LossesImporter {
   /// What is told of it before any file is read.
   static let source = EventSource(
@@ -64,8 +65,11 @@ final class LossesScan: ChunkedScan {
     end = DelimitedText.Mark(offset: bytes.count, line: (lines.last ?? 0) + 1)
     let values = try LossesScan.decode(bytes, file: stream.name)
     if (mark?.offset ?? 0) == 0 {
+      let isLineEach = lines.count == values.count && zip(lines, lines.dropFirst()).allSatisfy(<)
       records = values.enumerated().map { index, values in
-        LossRecord(line: index < lines.count ? lines[index] : index + 1, values: values)
+        LossRecord(
+          line: index < lines.count ? lines[index] : index + 1,
+          number: isLineEach ? lines[index] : index + 1, values: values)
       }
     } else {
       self.mark = end
@@ -100,14 +104,14 @@ final class LossesScan: ChunkedScan {
     refusals = []
     volume = Volume()
     counts = RowCounts()
-    var days: [(day: Int, totals: [LossTotal], line: Int)] = []
+    var days: [(day: Int, totals: [LossTotal], record: LossRecord)] = []
     for record in records { read(record).map { days.append($0) } }
     let isCorrection = days.contains { LossTotal.areCorrections($0.totals) }
     for entry in days.sorted(by: { $0.day < $1.day }) {
-      if let fault = series.fault(entry.totals, entry.day, entry.line, isCorrection) {
-        refuse(fault, entry.line)
+      if let fault = series.fault(entry.totals, entry.day, entry.record.line, isCorrection) {
+        refuse(fault, entry.record.line)
       } else {
-        take(series.changes(entry.totals, isCorrection), entry.day, entry.line)
+        take(series.changes(entry.totals, isCorrection), entry.day, entry.record.number)
       }
     }
     refusals.sort { $0.line < $1.line }
@@ -116,9 +120,9 @@ final class LossesScan: ChunkedScan {
     return false
   }
 
-  private func read(_ record: LossRecord) -> (day: Int, totals: [LossTotal], line: Int)? {
+  private func read(_ record: LossRecord) -> (day: Int, totals: [LossTotal], record: LossRecord)? {
     do throws(RowFault) {
-      return (try record.day(), try record.totals(), record.line)
+      return (try record.day(), try record.totals(), record)
     } catch {
       refuse(error, record.line)
       return nil

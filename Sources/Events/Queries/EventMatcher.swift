@@ -37,7 +37,7 @@ struct EventMatcher {
   ) -> [Bool] {
     let states = Set(party.states.compactMap(States.all.id(code:)))
     return actors.map { actor in
-      (states.isEmpty || states.contains(actor.value.state))
+      (party.states.isEmpty || states.contains(actor.value.state))
         && (party.roles.isEmpty || party.roles.contains(actor.value.role))
         && (party.hasPersons || !actor.value.isPerson)
     }

@@ -4,7 +4,7 @@ public import Record
 
 /// Brings files into a case's record.
 ///
-/// Each chunk of a file is one transaction, with the place where the next begins: killed at any moment,
+/// Some chunks of a file are one transaction, with the place where the next begins: killed at any moment,
 /// an import goes on from there. A file is known by its digest: one that is in the record already is
 /// passed over, one of the same name with other content is told of and left out.
 public final class EventImport {
@@ -38,10 +38,10 @@ public final class EventImport {
   /// Actors, codes and places that are remembered from file to file.
   private static let mostParts = 300_000
 
-  /// Kept and refused rows, and bytes of text, after which a transaction ends: few large ones write
-  /// each page of the index less often.
-  private static let commitRows = 500_000
-  private static let commitBytes = 512 << 20
+  /// How much makes a chunk.
+  var chunk = ChunkSize()
+  /// How much makes a transaction: few large ones write each page of the index less often.
+  var commit = ChunkSize(bytes: 512 << 20, rows: 500_000)
 
   private let store: EventStore
   private let format: ImportFormat
@@ -69,7 +69,9 @@ public final class EventImport {
     self.replaces = replaces
   }
 
-  /// Runs `body`, which adds files of so many bytes on disk; quicker than without where they are large.
+  /// Imports files that have so many bytes on disk, which `body` adds one after the other.
+  ///
+  /// Quicker than one by one where they are large.
   public func batch(bytes: Int, _ body: () throws -> Void) throws {
     try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
     defer { try? store.makeIndex() }
@@ -81,18 +83,28 @@ public final class EventImport {
   /// Stops after a chunk with `CancellationError` when its task is cancelled. `progress` is told how many
   /// bytes of text are read.
   public func add(_ file: EventFile, progress: (Int) -> Void = { _ in }) throws -> Report {
-    let known = try entry(file)
-    switch known {
+    switch try entry(file) {
     case .complete(let entry): return try report(entry, .unchanged)
     case .changed(let entry): return try report(entry, .changed)
-    case .new, .started: break
+    case .new(let former):
+      // What cannot be read at all replaces nothing.
+      let scan = try scan(file, from: nil)
+      return try add(scan, try begin(file, replacing: former), .imported, progress)
+    case .started(let entry):
+      return try add(try scan(file, from: entry.mark), entry, .resumed, progress)
     }
-    let outcome: Report.Outcome = if case .started = known { .resumed } else { .imported }
-    let scan = try scan(file, from: known.mark)
-    let number = try known.number ?? begin(file)
-    try run(scan, number, progress)
+  }
+
+  private func add(
+    _ scan: any ChunkedScan, _ entry: FileEntry, _ outcome: Report.Outcome,
+    _ progress: (Int) -> Void
+  ) throws -> Report {
+    try run(scan, entry, progress)
     batch = scan.batch
-    return try report(number, outcome)
+    guard let entry = try access({ try FileEntry.entry(entry.id, $0) }) else {
+      throw StoreFailure.overtaken
+    }
+    return try report(entry, outcome)
   }
 
   /// Begins to read with the tables of former files, unless these have grown large.
@@ -106,79 +118,77 @@ public final class EventImport {
     return try format.scan(try file.stream(), scope, try context(), mark, tables)
   }
 
-  private func run(_ scan: any ChunkedScan, _ number: Int64, _ progress: (Int) -> Void) throws {
-    var goesOn = true
+  private func run(
+    _ scan: any ChunkedScan, _ entry: FileEntry, _ progress: (Int) -> Void
+  ) throws {
+    var (goesOn, offset) = (true, entry.nextOffset)
     while goesOn {
       try Task.checkCancellation()
       do {
         try store.queue.inTransaction { database in
-          goesOn = try transfer(scan, number, database, progress)
+          goesOn = try transfer(scan, entry.id, &offset, database, progress)
           return .commit
         }
-      } catch let problem as Problem {
-        writer.forget()
-        throw problem
       } catch {
         writer.forget()
-        throw StoreFailure(error).at(store.path ?? "memory")
+        if let problem = error as? Problem { throw problem }
+        throw (error as? StoreFailure ?? StoreFailure(error)).at(store.path ?? "memory")
       }
     }
   }
 
   /// Brings over as many chunks as make a transaction worth its cost; `false` at the end of the file.
   private func transfer(
-    _ scan: any ChunkedScan, _ number: Int64, _ database: Database, _ progress: (Int) -> Void
+    _ scan: any ChunkedScan, _ number: Int64, _ offset: inout Int, _ database: Database,
+    _ progress: (Int) -> Void
   ) throws -> Bool {
     var rows = 0
-    let start = scan.mark.offset
+    let start = offset
     repeat {
       let goesOn = try scan.nextChunk()
+      try FileEntry.advance(number, scan, from: offset, isComplete: !goesOn, database)
       try writer.write(scan, file: number, database)
-      try FileEntry.advance(number, scan, isComplete: !goesOn, database)
-      progress(scan.mark.offset)
+      offset = scan.mark.offset
+      progress(offset)
       if !goesOn { return false }
       rows += scan.batch.rows.count + scan.refusals.count
-    } while rows < EventImport.commitRows && scan.mark.offset - start < EventImport.commitBytes
-      && !Task.isCancelled
+    } while rows < commit.rows && offset - start < commit.bytes && !Task.isCancelled
     return true
   }
 
-  /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
+  /// What the importer is told; rows that repeat events have to know which of them are kept.
   private func context() throws -> ImportContext {
-    var context = ImportContext(mapping: mapping, actors: actors)
+    var context = ImportContext(mapping: mapping, actors: actors, chunk: chunk)
     guard format.source.isRepetition else { return context }
-    context.knownEvents = try store.queue.read { database in
-      try Int.fetchSet(
-        database,
-        sql: """
-          SELECT CAST(events.native AS INTEGER) FROM events
-            JOIN files ON files.id = events.id >> 40 WHERE files.source = ?
-          """, arguments: [GDELT2Importer.source.id])
+    context.knownEvents = try store.read { database in
+      try Set(
+        Int.fetchCursor(
+          database,
+          sql: """
+            SELECT CAST(native AS INTEGER) FROM events
+            WHERE id >> 40 IN (SELECT id FROM files WHERE source = ?)
+            """, arguments: [GDELT2Importer.source.id]))
     }
     return context
+  }
+
+  private func access<Value>(_ work: (Database) throws -> Value) throws(StoreFailure) -> Value {
+    try EventStore.attempt(store.path ?? "memory") { try store.queue.write(work) }
   }
 
   // MARK: Entries
 
   private enum Known {
-    case new
+    /// Not there, or only as one of these, which it replaces.
+    case new([FileEntry])
     case started(FileEntry)
     case complete(FileEntry)
     case changed(FileEntry)
-
-    var number: Int64? {
-      if case .started(let entry) = self { entry.id } else { nil }
-    }
-
-    var mark: DelimitedText.Mark? {
-      guard case .started(let entry) = self, entry.nextOffset > 0 else { return nil }
-      return .init(offset: entry.nextOffset, line: entry.nextLine)
-    }
   }
 
   private func entry(_ file: EventFile) throws -> Known {
     let digest = try digest(file)
-    return try store.queue.write { database in
+    return try access { database in
       let entries = try FileEntry.entries(
         source: format.source.id, name: file.name, digest: digest, database)
       if let same = entries.first(where: { $0.digest == digest }) {
@@ -189,8 +199,7 @@ public final class EventImport {
       } else if let other = entries.first, !replaces {
         return .changed(other)
       }
-      for entry in entries { try FileEntry.remove(entry.id, database) }
-      return .new
+      return .new(entries)
     }
   }
 
@@ -201,10 +210,12 @@ public final class EventImport {
       + (actors.digest.map { "+actors:" + $0 } ?? "")
   }
 
-  private func begin(_ file: EventFile) throws -> Int64 {
+  /// Enters a file, and takes those out that it replaces.
+  private func begin(_ file: EventFile, replacing former: [FileEntry]) throws -> FileEntry {
     let digest = try digest(file)
-    let told = try format.sourceForFile(try context())
-    return try store.queue.write { database in
+    let told = try format.sourceForFile(ImportContext(mapping: mapping))
+    return try access { database in
+      for entry in former { try FileEntry.remove(entry.id, database) }
       try database.execute(
         sql: """
           INSERT INTO files (source, title, grade, unit, name, digest, bytes, importer, scope)
@@ -214,20 +225,17 @@ public final class EventImport {
           told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size,
           format.source.version, scope.signature,
         ])
-      return database.lastInsertedRowID
+      guard let entry = try FileEntry.entry(database.lastInsertedRowID, database) else {
+        throw StoreFailure.overtaken
+      }
+      return entry
     }
   }
 
   // MARK: Reports
 
-  private func report(_ number: Int64, _ outcome: Report.Outcome) throws -> Report {
-    let entry = try store.queue.read { try FileEntry.entry(number, $0) }
-    guard let entry else { throw StoreFailure(.unreadable, "has lost a file") }
-    return try report(entry, outcome)
-  }
-
   private func report(_ entry: FileEntry, _ outcome: Report.Outcome) throws -> Report {
-    let problems = try store.queue.read {
+    let problems = try store.read {
       try FileEntry.refusals(entry.id, most: EventImport.mostProblems, $0).map(\.problem)
     }
     return Report(

@@ -34,9 +34,17 @@ public final class EventStore: Sendable {
 
   /// Opens the record of a case to add to it, and makes one where there is none.
   public static func open(in folder: URL) throws(StoreFailure) -> EventStore {
+    try open(in: folder, patience: patience)
+  }
+
+  /// Seconds to wait for another program that has the record.
+  private static let patience = 10.0
+
+  static func open(in folder: URL, patience: Double) throws(StoreFailure) -> EventStore {
     let path = folder.appendingPathComponent(fileName).path
     return try attempt(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: false))
+      let queue = try DatabaseQueue(
+        path: path, configuration: configuration(readOnly: false, patience))
       try checkVersion(queue)
       try StoreSchema.migrator.migrate(queue)
       let store = EventStore(queue, path: path)
@@ -71,16 +79,17 @@ public final class EventStore: Sendable {
       return try open(in: folder)
     }
     return try attempt(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readOnly: true))
+      let queue = try DatabaseQueue(
+        path: path, configuration: configuration(readOnly: true, patience))
       try checkVersion(queue)
       return EventStore(queue, path: path)
     }
   }
 
-  private static func configuration(readOnly: Bool) -> Configuration {
+  private static func configuration(readOnly: Bool, _ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -32000")
     }
@@ -148,12 +157,18 @@ public struct StoreFailure: Error, CustomStringConvertible {
           + "what was in it is unharmed")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(.busy, "is in use by another program; try again when that is done")
+    // No row can be there twice, unless two imports bring it.
+    case .SQLITE_CONSTRAINT: self = .overtaken
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
       self.init(.unreadable, "is no record of Credence, or damaged; move it away and import again")
     default:
       self.init(.unreadable, "fails: \(error.message ?? "\(error.resultCode)")")
     }
   }
+
+  /// Two imports of one file at the same time.
+  static let overtaken = StoreFailure(
+    .busy, "is taking in the same file from another import; try again when that is done")
 
   func at(_ path: String) -> StoreFailure {
     var failure = self

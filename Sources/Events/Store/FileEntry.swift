@@ -44,6 +44,11 @@ struct FileEntry: Hashable, Sendable {
     self.counts = counts
   }
 
+  /// Where an import that was stopped goes on; `nil` for the start.
+  var mark: DelimitedText.Mark? {
+    nextOffset > 0 ? .init(offset: nextOffset, line: nextLine) : nil
+  }
+
   func recorded(prefix: String) -> RecordedFile {
     RecordedFile(
       id: id, source: source, title: title, grade: grade, name: name, prefix: prefix)
@@ -85,8 +90,12 @@ struct FileEntry: Hashable, Sendable {
   // MARK: Writing
 
   /// Notes what became of a chunk and where the next one begins.
+  ///
+  /// Fails where the file is not in the record up to the start of the chunk: then another import has gone
+  /// on with it, and its rows must not be counted again.
   static func advance(
-    _ id: Int64, _ scan: any ChunkedScan, isComplete: Bool, _ database: Database
+    _ id: Int64, _ scan: any ChunkedScan, from offset: Int, isComplete: Bool,
+    _ database: Database
   ) throws {
     let counts = scan.counts
     try database.execute(
@@ -94,12 +103,13 @@ struct FileEntry: Hashable, Sendable {
         UPDATE files SET complete = ?, next_offset = ?, next_line = ?, kept = kept + ?,
           refused = refused + ?, outside_period = outside_period + ?,
           other_parties = other_parties + ?, no_events = no_events + ?
-        WHERE id = ?
+        WHERE id = ? AND complete = 0 AND next_offset = ?
         """,
       arguments: [
         isComplete, scan.mark.offset, scan.mark.line, counts.kept, counts.refused,
-        counts.outsidePeriod, counts.otherParties, counts.noEvents, id,
+        counts.outsidePeriod, counts.otherParties, counts.noEvents, id, offset,
       ])
+    guard database.changesCount == 1 else { throw StoreFailure.overtaken }
   }
 
   /// Takes a file out with all that came of it.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tables and columns that `Guides/Output.md` documents.
+/// The tables and columns that `Guides/Output.md` and `Guides/GameOutput.md` document.
 ///
 /// A study is a heading `## read`, a table a heading that begins with its key in backticks, a column a
 /// line of a table whose first cell is its key in backticks and whose second is its unit.
@@ -15,9 +15,15 @@ struct OutputGuide {
   private var tables: [String: [Table]] = [:]
 
   init() throws {
-    let url = Program.package.appendingPathComponent("Guides/Output.md")
+    for page in ["Output.md", "GameOutput.md"] {
+      let url = Program.package.appendingPathComponent("Guides/\(page)")
+      read(try String(contentsOf: url, encoding: .utf8))
+    }
+  }
+
+  private mutating func read(_ page: String) {
     var study = ""
-    for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
+    for line in page.split(separator: "\n") {
       if line.hasPrefix("## ") {
         study = String(line.dropFirst(3))
       } else if line.hasPrefix("### "), let key = Self.code(line.dropFirst(4)) {

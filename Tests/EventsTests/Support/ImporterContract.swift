@@ -35,6 +35,8 @@ struct ImporterContract {
       faults.append("dropped without a scope: \(whole.counts)")
     }
     if whole.events.count < whole.counts.kept { faults.append("fewer events than kept rows") }
+    let places = Set(whole.events.map { [$0.line, $0.part] })
+    if places.count < whole.events.count { faults.append("two events in one place") }
     if whole.counts.kept < 5 { faults.append("a sample of \(whole.counts.kept) rows") }
     return faults
   }
@@ -191,7 +193,7 @@ struct ImporterContract {
       && [row.native, row.origin].allSatisfy {
         texts.contains($0.lowerBound) && texts.contains($0.upperBound)
       }
-      && row.line > 0 && row.mentions > 0
+      && row.line > 0 && 0..<EventRow.mostParts ~= row.part && row.mentions > 0
       && (row.goldstein.isNaN || abs(row.goldstein) <= 10)
       && (1...9999).contains(Day(number: row.day).components.year)
   }

@@ -8,6 +8,7 @@ struct Scanned: Equatable {
   /// One event, written out.
   struct Event: Equatable {
     var line: Int
+    var part: Int
     var day: String
     var source: String
     var sourceRole: ActorRole
@@ -82,7 +83,7 @@ extension Scanned.Event {
     let source = batch.actors.values[Int(row.source)], target = batch.actors.values[Int(row.target)]
     let code = batch.codes.values[Int(row.code)]
     self.init(
-      line: row.line, day: Day(number: row.day).description,
+      line: row.line, part: row.part, day: Day(number: row.day).description,
       source: States.all.code(source.state), sourceRole: source.role, sourceName: source.name,
       sourceIsPerson: source.isPerson,
       target: States.all.code(target.state), targetRole: target.role, targetName: target.name,
