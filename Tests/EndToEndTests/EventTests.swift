@@ -64,7 +64,7 @@ struct EventTests {
   @Test(arguments: [
     (["import", "gdelt3", "FILE"], 64, "did you mean “gdelt"),
     (["import", "gdelt2", "/nowhere.csv"], 1, "no such file"),
-    (["import", "csv", "FILE"], 1, "mapping"),
+    (["import", "csv", "FILE"], 64, "mapping"),
     (["events", "--source", "Rusia"], 64, "did you mean “Russia”?"),
     (["events", "--box", "1,2,3"], 64, "south,west,north,east"),
     (["events", "--data", "gdel2"], 64, "did you mean “gdelt2”?"),

@@ -61,6 +61,8 @@ public final class EventImport {
     actors: ActorTable = .standard, replaces: Bool = false
   ) throws(Problem) {
     guard let format = Importers.format(source) else { throw Importers.unknown(source) }
+    // A mapping at fault is told of before any file is compared with what the record has.
+    _ = try format.sourceForFile(ImportContext(mapping: mapping))
     self.store = store
     self.format = format
     self.scope = scope

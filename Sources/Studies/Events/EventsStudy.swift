@@ -87,7 +87,8 @@ struct EventsFound {
     rule = options.rule ?? options.query.rule ?? subject.events.rule
     events = try records.events(options.query, in: period)
     clusters = EventCluster.clusters(events, by: rule)
-    files = try records.files()
+    let sources = options.query.sources
+    files = try records.files().filter { sources.isEmpty || sources.contains($0.source) }
     let states = options.query.source.states
     volume = try records.volume(states: states, sources: options.query.sources, in: period)
   }

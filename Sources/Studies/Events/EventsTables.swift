@@ -34,7 +34,11 @@ enum EventsTables {
         Column(
           key: "per_thousand", title: "Per 1000", meaning: "Rows per 1,000 rows of the data."),
       ],
-      rows: starts.map { start in [.day(start)] + (periods[start] ?? PeriodCount()).cells },
+      rows: starts.map { start in
+        [.day(start)]
+          + (periods[start] ?? PeriodCount()).cells(
+            hasStates: !found.options.query.source.states.isEmpty)
+      },
       note: "Counts follow how much is reported: compare rows with all rows before comparing weeks."
     )
   }
@@ -227,11 +231,11 @@ private struct PeriodCount {
     if day.state.isEmpty { volume += day.rows } else { stateVolume += day.rows }
   }
 
-  var cells: [Cell] {
+  func cells(hasStates: Bool) -> [Cell] {
     [.integer(rows), .integer(events)] + QuadClass.allCases.map { .integer(quads[$0] ?? 0) } + [
       .number(goldstein, digits: 1),
       amount.map { .number($0, digits: 1) } ?? .missing("none given"),
-      .integer(volume), .integer(stateVolume),
+      .integer(volume), hasStates ? .integer(stateVolume) : .missing("no source named"),
       volume > 0
         ? .number(Double(rows) / Double(volume) * 1000, digits: 1) : .missing("no rows at all"),
     ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Events
 import Foundation
 import Record
 import Studies
@@ -22,7 +23,10 @@ struct CheckCommand: ParsableCommand {
       throw Failure(.badCase, "credence: the case “\(shown(`case`))” cannot be read")
     }
     let games = GameSubject.readAll(of: folder, assumptions: subject.assumptions)
-    let problems = games.flatMap(\.problems)
+    let events = try storing { () throws(StoreFailure) in
+      try CaseEvents.open(subject, in: folder)
+    }
+    let problems = events.problems + games.flatMap(\.problems)
     for problem in problems { try Console.write(printable("\(problem)") + "\n") }
     let errors = result.errorCount + problems.count { $0.severity == .error }
     let warnings = result.warningCount + problems.count { $0.severity == .warning }
