@@ -72,7 +72,7 @@ import Testing
   @Test func `for a state that there is none of gives nothing`() throws {
     let place = try filled(14)
     let days = Day(number: 0)...Day(number: 40_000)
-    for party in [EventQuery.Party(states: ["XXX"])] {
+    for party in [EventQuery.Party(states: ["QQQ"])] {
       #expect(try place.store.events(EventQuery(source: party), in: days).isEmpty)
       #expect(try place.store.events(EventQuery(target: party), in: days).isEmpty)
     }
