@@ -89,7 +89,8 @@ let package = Package(
       swiftSettings: strict),
     // Runs the built program, so it depends on the executable, which is built first.
     .testTarget(
-      name: "EndToEndTests", dependencies: ["CredenceTool", "Record", "SampleCases"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["CredenceTool", "Record", "SampleCases"],
+      swiftSettings: strict),
     .target(name: "SampleCases", path: "Tests/Support/SampleCases", swiftSettings: strict),
   ]
 )

@@ -57,7 +57,8 @@ extension Problem {
 
   /// A refused row of event data, which was put into words when it was read.
   package static func refusedEvent(_ words: String, file: String) -> Problem {
-    Problem(.warning, at: Place(file: file), found: words, expected: "rows as their source has them")
+    Problem(
+      .warning, at: Place(file: file), found: words, expected: "rows as their source has them")
   }
 
   /// The problem with a file that `case.yaml` names, told by the path that stands there.

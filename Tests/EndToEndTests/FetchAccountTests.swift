@@ -93,7 +93,9 @@ struct FetchAccountTests {
 
   @Test func `Refused credentials end with 77, and are not told`() async throws {
     let server = try acled()
-    server.set("/oauth/token", [Reply(status: 401, body: Array("p&ss=w%rd".utf8))])
+    let fields = ["WWW-Authenticate": "Basic realm=\"here\""]
+    let reply = Reply(status: 401, fields: fields, body: Array("p&ss=w%rd".utf8))
+    server.set("/oauth/token", [reply])
     try await server.serving {
       let outcome = try await fetch(from: server.address, environment: environment)
       #expect(outcome.code == 77)

@@ -63,7 +63,7 @@ struct FetchTests {
     let days = ["--from", "2022-02-24", "--to", "2022-02-24"]
     return try await Program.run(
       ["fetch", source, "--base", server.address, "-o", place, "--pause", "0"]
-        + (["ucdp-ged", "un-votes"].contains(source) ? [] : days) + more,
+        + (["ucdp-ged", "un-votes", "voeten-votes"].contains(source) ? [] : days) + more,
       environment: ["HOME": folder.url.path].merging(environment) { _, new in new })
   }
 
@@ -262,7 +262,9 @@ struct FetchTests {
     }
   }
 
-  @Test(arguments: ["http://elsewhere.example.org/x.zip", "ftp://127.0.0.1/x.zip", "//elsewhere.example.org/x.zip"])
+  @Test(arguments: [
+    "http://elsewhere.example.org/x.zip", "ftp://127.0.0.1/x.zip", "//elsewhere.example.org/x.zip",
+  ])
   func `A redirection to another host by http is not followed`(_ target: String) async throws {
     let server = try LocalServer([
       "/downloads/ged/ged261-csv.zip": [Reply(status: 302, fields: ["Location": target])]
@@ -286,20 +288,40 @@ struct FetchTests {
     }
   }
 
-  // MARK: Use
-
-  @Test(arguments: [
-    ["gdelt3", "--from", "2022-01-01", "--to", "2022-01-02"], ["gdelt2"],
-    ["gdelt2", "--from", "2022-02-02", "--to", "2022-01-02"],
-    ["gdelt2", "--from", "yesterday", "--to", "2022-01-02"], ["kiel", "--from", "2022-01-01"],
-    ["kiel", "--base", "file:///etc/passwd"], ["kiel", "--pause", "0"],
-    ["kiel", "--contact", "a)\r\nCookie: x"],
-  ])
-  func `Wrong use ends with 64`(_ arguments: [String]) async throws {
-    let outcome = try await Program.run(["fetch"] + arguments, in: folder.url)
-    #expect(outcome.code == 64)
-    #expect(try folder.contents.isEmpty)
+  @Test func `Where Dataverse lists the checksum of the other form, that one is taken`()
+    async throws
+  {
+    let (original, table) = (FetchTests.archive(5), FetchTests.archive(6))
+    let list = """
+      {"status": "OK", "data": {"files": [{"label": "UNVotes-1.tab", "dataFile": {"id": 12,
+      "filesize": 1, "originalFileFormat": "text/csv", "md5": "\(FetchTests.md5(table))"}}]}}
+      """
+    let server = try LocalServer([
+      "/api/datasets/:persistentId/versions/33?persistentId=doi:10.7910/DVN/LEJUQZ": [.text(list)],
+      "/api/access/datafile/12?format=original": [.file(original)],
+      "/api/access/datafile/12": [.file(table)],
+    ])
+    try await server.serving {
+      let outcome = try await fetch(server, "voeten-votes")
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(try bytes("UNVotes-1.tab") == table)
+      #expect(outcome.errors.hasSuffix("Guides/Fetching.md tells how.\n"))
+    }
   }
+
+  @Test func `A server that asks for a password is left with its refusal`() async throws {
+    let fields = ["WWW-Authenticate": "Basic realm=\"here\""]
+    let server = try LocalServer([
+      "/downloads/ged/ged261-csv.zip": [Reply(status: 401, fields: fields, body: [1, 2])]
+    ])
+    try await server.serving {
+      let outcome = try await fetch(server, "ucdp-ged")
+      #expect(outcome.code == 69)
+      #expect(outcome.errors.contains("the server refuses access (401)"))
+    }
+  }
+
+  // MARK: Use
 
   @Test func `A folder that cannot be made ends with 73`() async throws {
     let server = try gdelt()

@@ -47,7 +47,9 @@ struct Tally {
   }
 }
 
-guard let first = Day(iso8601: "2022-02-24"), let last = Day(iso8601: "2022-10-31") else { exit(70) }
+guard let first = Day(iso8601: "2022-02-24"), let last = Day(iso8601: "2022-10-31") else {
+  exit(70)
+}
 let scope = EventScope(period: first...last, states: ["RUS", "UKR"], places: ["UKR"])
 var tally = Tally()
 for path in CommandLine.arguments.dropFirst() { try tally.add(path, scope) }

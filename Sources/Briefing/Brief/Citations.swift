@@ -56,7 +56,7 @@ struct Citations {
   /// Sources that were never used, in the order of the brief.
   func uncited(_ all: [Source]) -> [Source] {
     var seen = Set(numbers.keys)
-    return all.filter { seen.insert($0.id).inserted }
+    return all.filter { $0.isListedUncited && seen.insert($0.id).inserted }
   }
 
   private mutating func reference(_ id: String, text: String?) -> Node {

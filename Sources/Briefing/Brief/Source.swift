@@ -16,11 +16,13 @@ public struct Source: Hashable, Sendable {
   public let grade: String
   /// A remark, such as how it was checked.
   public let note: String?
+  /// Whether it is listed although nothing cites it; rows of event data, which may be many, are not.
+  public let isListedUncited: Bool
 
   /// An item to be cited by its id.
   public init(
     id: String, text: String, publisher: String, date: Day, url: String? = nil, grade: String,
-    note: String? = nil
+    note: String? = nil, isListedUncited: Bool = true
   ) {
     self.id = id
     self.text = text
@@ -29,6 +31,7 @@ public struct Source: Hashable, Sendable {
     self.url = url
     self.grade = grade
     self.note = note
+    self.isListedUncited = isListedUncited
   }
 }
 

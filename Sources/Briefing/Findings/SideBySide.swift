@@ -2,8 +2,8 @@ extension Findings {
   /// Findings of one study under several settings, side by side: each table has a first column that
   /// names the setting, and the rows of all of them.
   ///
-  /// - Parameter findings: in the order in which they are shown; the first gives stamp and question.
-  /// - Throws: `TableError` where the tables of two of them have different columns.
+  /// They come in the order in which they are shown; the first gives stamp and question. `nil` without any;
+  /// `TableError` is thrown where the tables of two of them have different columns.
   public static func sideBySide(
     _ findings: [(setting: String, findings: Findings)], column: Column
   ) throws(TableError) -> Findings? {

@@ -52,7 +52,6 @@ struct CaseOptions: ParsableArguments {
   }
 }
 
-
 /// Runs work on the record of a case; what fails is told with the exit code that fits.
 func storing<Value>(_ work: () throws(StoreFailure) -> Value) throws(Failure) -> Value {
   do throws(StoreFailure) {

@@ -22,9 +22,12 @@ public struct EventFile: Sendable {
 
   /// The file at a path, or all members of the archive that it is.
   ///
-  /// Plain text, gzip and zip are told apart by their first bytes.
-  public static func open(_ path: String) throws(Problem) -> [EventFile] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+  /// Plain text, gzip and zip are told apart by their first bytes. The file is called by the last part of
+  /// its path, unless a name is given.
+  public static func open(
+    _ path: String, as name: String? = nil
+  ) throws(Problem) -> [EventFile] {
+    let name = name ?? path.split(separator: "/").last.map(String.init) ?? path
     let (descriptor, size) = try descriptor(path)
     defer { close(descriptor) }
     let start = FilePart.bytes(descriptor, 0..<min(4, size)) ?? []

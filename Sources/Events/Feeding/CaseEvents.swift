@@ -18,7 +18,10 @@ public struct CaseEvents: Sendable {
     var problems = sourceProblems(subject)
     if !subject.events.files.isEmpty {
       let own = try EventStore.inMemory()
-      for file in subject.events.files { problems += read(file, subject, folder, into: own) }
+      let actors = actors(folder, &problems)
+      for file in subject.events.files {
+        problems += read(file, actors, subject, folder, into: own)
+      }
       stores.append(own)
     }
     if let record = try EventStore.openIfPresent(in: folder) { stores.append(record) }
@@ -39,15 +42,29 @@ public struct CaseEvents: Sendable {
 
   // MARK: Files of the case
 
+  /// The case's own table of actors; the program's where it cannot be read.
+  private static func actors(_ folder: URL, _ problems: inout [Problem]) -> ActorTable {
+    do throws(Problem) {
+      let (actors, faults) = try ActorTable.read(in: folder)
+      problems += faults
+      return actors
+    } catch {
+      problems.append(error.at(line: 0, of: ActorTable.fileName))
+      return .standard
+    }
+  }
+
   private static func read(
-    _ file: EventSettings.File, _ subject: Case, _ folder: URL, into store: EventStore
+    _ file: EventSettings.File, _ actors: ActorTable, _ subject: Case, _ folder: URL,
+    into store: EventStore
   ) -> [Problem] {
     do {
       let mapping = try file.mapping.map {
         try InputFile.read(CaseFolder.path(of: $0, in: folder), upTo: 1 << 20)
       }
       let run = try EventImport(
-        into: store, source: file.source, scope: try EventScope(of: subject), mapping: mapping)
+        into: store, source: file.source, scope: try EventScope(of: subject), mapping: mapping,
+        actors: actors)
       return try EventFile.open(try CaseFolder.path(of: file.path, in: folder)).flatMap {
         try run.add($0).problems.map { Problem.refusedEvent($0, file: file.path) }
       }

@@ -35,6 +35,7 @@ struct ACLEDImporter: Importer {
   private let actor: [Column], inter: [Column]
   private let place: PlaceColumns
   private let needsPoints: Bool
+  private var own: OwnActors
   private var days = ByteMemory<Int?>()
   private var countries = ByteMemory<StateID>()
   private var states = ByteMemory<StateID>()
@@ -52,14 +53,15 @@ struct ACLEDImporter: Importer {
     actor = [layout["actor1"], layout["actor2"]]
     inter = [layout["inter1"], layout["inter2"]]
     needsPoints = context.needsPoints
+    own = OwnActors(context)
   }
 
   // MARK: Key
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
     var key = EventKey(day: try day(record))
-    key.source = state(0, record)
-    key.target = state(1, record)
+    key.source = own.entry(record, actor[0], on: key.day)?.state ?? state(0, record)
+    key.target = own.entry(record, actor[1], on: key.day)?.state ?? state(1, record)
     let country = country
     key.place = countries.value(of: record.bytes(country)) {
       States.all.id(name: record.trimmedText(country)) ?? .none
@@ -128,8 +130,8 @@ struct ACLEDImporter: Importer {
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let code = try code(record, &batch)
-    let source = try actor(0, record, key.source, &batch)
-    let target = try actor(1, record, key.target, &batch)
+    let source = try actor(0, record, key.day, &batch)
+    let target = try actor(1, record, key.day, &batch)
     let place = try place.position(record, key.place, &batch)
     let amount = try record.number(deaths, in: 0...10_000_000)
     var row = EventRow(
@@ -163,21 +165,34 @@ struct ACLEDImporter: Importer {
   ]
 
   private mutating func actor(
-    _ index: Int, _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
+    _ index: Int, _ record: DelimitedRecord, _ day: Int, _ batch: inout EventBatch
   ) throws(RowFault) -> Int32 {
+    let position = position(index, record, state(index, record), &batch)
+    if position < 0 { throw noClass(index, record) }
+    guard let entry = own.entry(record, actor[index], on: day) else { return position }
+    let told = batch.actors.values[Int(position)]
+    return batch.actor(entry, role: told.role, name: told.name, code: told.code)
+  }
+
+  /// The position of an actor as the row has it; -1 where its class is not known.
+  private mutating func position(
+    _ index: Int, _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
+  ) -> Int32 {
     let name = actor[index], inter = inter[index]
-    let position = actors.value(of: record.bytes(name), record.bytes(inter)) {
+    return actors.value(of: record.bytes(name), record.bytes(inter)) {
       let text = record.trimmedText(name), code = record.trimmedText(inter)
       if text.isEmpty { return batch.actors.position(of: .nobody) }
       return ACLEDImporter.role(text, code).map {
         batch.actors.position(of: EventActor(state: state, role: $0, name: text, code: code))
       } ?? -1
     }
-    if position >= 0 { return position }
-    throw RowFault(
-      inter.name,
+  }
+
+  private func noClass(_ index: Int, _ record: DelimitedRecord) -> RowFault {
+    RowFault(
+      inter[index].name,
       .unlisted(
-        record.trimmedText(inter),
+        record.trimmedText(inter[index]),
         expected: "a number from 1 to 8, or a word such as State Forces",
         valid: [
           "State Forces", "Rebel Group", "Political Militia", "Identity Militia", "Rioters",

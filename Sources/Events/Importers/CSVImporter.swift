@@ -24,6 +24,7 @@ struct CSVImporter: Importer {
       unit: mapping.unit)
   }
 
+  private let own: OwnActors
   private let mapping: CSVMapping
   private let row: CSVRow
   private let needsPoints: Bool
@@ -33,6 +34,7 @@ struct CSVImporter: Importer {
   private var codes = ByteMemory<Int32>()
 
   init(_ layout: Layout, _ context: ImportContext) throws(Problem) {
+    own = OwnActors(context)
     mapping = try CSVMappingReader.read(context.mapping)
     row = try CSVRow(mapping, layout)
     needsPoints = context.needsPoints
@@ -47,8 +49,8 @@ struct CSVImporter: Importer {
       throw RowFault(nil, .fieldCount(record.count, header: row.width))
     }
     var key = EventKey(day: try day(record))
-    key.source = try state(0, row.source?.state, mapping.source?.naming, record)
-    key.target = try state(1, row.target?.state, mapping.target?.naming, record)
+    key.source = try state(of: 0, row.source, mapping.source?.naming, record, key.day)
+    key.target = try state(of: 1, row.target, mapping.target?.naming, record, key.day)
     key.place = try state(2, row.country, mapping.location.naming, record)
     if needsPoints {
       key.latitude = try record.latitude(row.latitude)
@@ -69,6 +71,22 @@ struct CSVImporter: Importer {
       column.name,
       .particular(
         found: "“\(text)”", expected: "a day that exists, written \(form.rawValue)"))
+  }
+
+  /// The user's row for an actor's name, or for the text that tells its state.
+  private func entry(
+    _ side: CSVRow.Side?, _ record: DelimitedRecord, on day: Int
+  ) -> ActorTable.Entry? {
+    guard !own.isEmpty, let side else { return nil }
+    return own.entry(side.name.text(record), on: day) ?? own.entry(side.state.text(record), on: day)
+  }
+
+  private mutating func state(
+    of index: Int, _ side: CSVRow.Side?, _ naming: CSVMapping.Naming?, _ record: DelimitedRecord,
+    _ day: Int
+  ) throws(RowFault) -> StateID {
+    if let entry = entry(side, record, on: day) { return entry.state }
+    return try state(index, side?.state, naming, record)
   }
 
   private mutating func state(
@@ -92,8 +110,8 @@ struct CSVImporter: Importer {
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let code = try code(record, &batch)
-    let source = try actor(0, row.source, mapping.source?.naming, key.source, record, &batch)
-    let target = try actor(1, row.target, mapping.target?.naming, key.target, record, &batch)
+    let source = try actor(0, row.source, mapping.source?.naming, key, record, &batch)
+    let target = try actor(1, row.target, mapping.target?.naming, key, record, &batch)
     let numbers = try row.numbers(record)
     let place = batch.places.position(of: try row.place(record, key.place))
     var event = EventRow(
@@ -122,11 +140,17 @@ struct CSVImporter: Importer {
   }
 
   private mutating func actor(
-    _ index: Int, _ side: CSVRow.Side?, _ naming: CSVMapping.Naming?, _ state: StateID,
+    _ index: Int, _ side: CSVRow.Side?, _ naming: CSVMapping.Naming?, _ key: EventKey,
     _ record: DelimitedRecord, _ batch: inout EventBatch
   ) throws(RowFault) -> Int32 {
     guard let side, let naming else { return batch.actors.position(of: .nobody) }
-    let mapping = mapping
+    let mapping = mapping, state = index == 0 ? key.source : key.target
+    // Asked for without the state, it is called by the file's own word for it.
+    if let entry = entry(side, record, on: key.day),
+      let told = side.actor(record, .none, naming, mapping)
+    {
+      return batch.actor(entry, role: told.role, name: told.name, code: told.code)
+    }
     let position = actors[index].value(
       of: side.state.bytes(record), side.role.bytes(record), side.name.bytes(record)
     ) {

@@ -16,7 +16,7 @@ struct GDELT1Importer: Importer {
     row = GDELTRow(
       .init(
         placeName: 50, latitude: 53, longitude: 54, address: layout.names.count == 58 ? 57 : -1),
-      needsPoints: context.needsPoints)
+      context)
   }
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey { try row.key(record) }
@@ -38,7 +38,7 @@ struct GDELT2Importer: Importer {
   init(_ layout: Layout, _ context: ImportContext) {
     row = GDELTRow(
       .init(placeName: 52, latitude: 56, longitude: 57, address: 60),
-      needsPoints: context.needsPoints)
+      context)
   }
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey { try row.key(record) }

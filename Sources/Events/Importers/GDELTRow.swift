@@ -18,22 +18,24 @@ struct GDELTRow {
     static let code = 26, quad = 29, goldstein = 30, mentions = 31
   }
 
+  private var own: OwnActors
   private let positions: Positions
   private let needsPoints: Bool
   private let states = States.all
   private var days = DayMemory()
 
-  init(_ positions: Positions, needsPoints: Bool) {
+  init(_ positions: Positions, _ context: ImportContext) {
+    own = OwnActors(context)
     self.positions = positions
-    self.needsPoints = needsPoints
+    needsPoints = context.needsPoints
   }
 
   // MARK: Key
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
     var key = EventKey(day: try day(record))
-    key.source = state(record, actor: At.source)
-    key.target = state(record, actor: At.target)
+    key.source = state(record, actor: At.source, on: key.day)
+    key.target = state(record, actor: At.target, on: key.day)
     key.place = states.twoLetters(record.field(positions.country))
     if needsPoints {
       key.latitude = try latitude(record)
@@ -48,8 +50,18 @@ struct GDELTRow {
     }
   }
 
+  private mutating func state(_ record: DelimitedRecord, actor: Int, on day: Int) -> StateID {
+    if !own.isEmpty, let entry = entry(record, actor, on: day) { return entry.state }
+    return told(record, actor: actor)
+  }
+
+  /// The user's row for the actor's code.
+  private mutating func entry(
+    _ record: DelimitedRecord, _ actor: Int, on day: Int
+  ) -> ActorTable.Entry? { own.entry(record, Column("Code", actor), on: day) }
+
   /// The actor's country, or where it has none the organisation that it belongs to.
-  private func state(_ record: DelimitedRecord, actor: Int) -> StateID {
+  private func told(_ record: DelimitedRecord, actor: Int) -> StateID {
     let country = record.field(actor + 2)
     return country.isEmpty
       ? states.threeLetters(record.field(actor + 3)) : states.threeLetters(country)
@@ -65,7 +77,7 @@ struct GDELTRow {
 
   // MARK: Row
 
-  func add(
+  mutating func add(
     _ record: DelimitedRecord, _ key: EventKey, to batch: inout EventBatch
   ) throws(RowFault) {
     let code = try code(record, &batch)
@@ -78,18 +90,24 @@ struct GDELTRow {
         .particular(found: "“\(record.text(At.id))”", expected: "a number in decimal digits"))
     }
     var row = EventRow(
-      line: record.line, day: key.day, source: actor(record, At.source, key.source, &batch),
-      target: actor(record, At.target, key.target, &batch), code: code, place: place,
+      line: record.line, day: key.day, source: actor(record, At.source, key, &batch),
+      target: actor(record, At.target, key, &batch), code: code, place: place,
       native: batch.text(record.field(At.id)), origin: batch.text(record.field(positions.address)))
     row.goldstein = goldstein
     row.mentions = max(1, mentions)
     batch.add(row)
   }
 
-  private func actor(
-    _ record: DelimitedRecord, _ first: Int, _ state: StateID, _ batch: inout EventBatch
+  private mutating func actor(
+    _ record: DelimitedRecord, _ first: Int, _ key: EventKey, _ batch: inout EventBatch
   ) -> Int32 {
-    batch.actors.position(of: record.bytes(from: first, through: first + 7)) {
+    let state = first == At.source ? key.source : key.target
+    if !own.isEmpty, let entry = entry(record, first, on: key.day) {
+      return batch.actor(
+        entry, role: GDELTRow.role(record, first, told(record, actor: first)),
+        name: record.text(first + 1), code: record.text(first))
+    }
+    return batch.actors.position(of: record.bytes(from: first, through: first + 7)) {
       EventActor(
         state: state, role: GDELTRow.role(record, first, state), name: record.text(first + 1),
         code: record.text(first))

@@ -7,42 +7,40 @@ import Record
 /// whose numbers have to be turned into names before. One row is one relation on one day however often it
 /// was reported; there are no ids, stories or places. Names tell state and role: that of a country or
 /// organisation, that of the last bracket for `Sector (Country)`, and for persons the state of which they
-/// are officials on the day (`People`).
+/// are officials on the day (`People`). The last are marked (`EventActor.isPerson`), so that a query may
+/// leave them out. Territories inside a state, such as Chechnya, act for themselves and have no state.
 struct ICEWS4Importer: Importer {
   static let source = EventSource(
-    id: "icews4", title: "ICEWS in four columns", grade: .machineCoded)
+    id: "icews4", title: "ICEWS in four columns", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let columns = EventColumns.named(
     TableSchema(
       key: "", required: ["date", "source", "relation", "target"], optional: []))
 
   /// What a name says of its bearer.
-  private enum Bearer: Hashable {
-    /// The same on every day.
-    case constant(StateID, ActorRole)
-    /// An official while in office.
-    case person([People.Term])
+  private struct Bearer: Hashable {
+    /// What holds on every day.
+    var state = StateID.none
+    var role = ActorRole.other
+    /// Whether only a table of persons and bodies tells the state.
+    var isPerson = false
+    /// What the tables say of spans of time; the first that holds a day counts.
+    var terms: [ActorTable.Entry] = []
 
-    func state(on day: Int) -> StateID {
-      switch self {
-      case .constant(let state, _): state
-      case .person(let terms): terms.first { $0.contains(day) }?.state ?? .none
-      }
-    }
+    func state(on day: Int) -> StateID { terms.first { $0.contains(day) }?.state ?? state }
 
     func role(on day: Int) -> ActorRole {
-      switch self {
-      case .constant(_, let role): role
-      case .person: state(on: day) == .none ? .other : .government
-      }
+      terms.lazy.filter { $0.contains(day) }.compactMap(\.role).first ?? role
     }
   }
 
+  private let table: ActorTable
   private let date, source, relation, target: Column
   private var days = DayMemory()
   private var names = ByteMemory<Bearer>()
 
   init(_ layout: Layout, _ context: ImportContext) {
+    table = context.actors
     (date, relation) = (layout["date"], layout["relation"])
     (source, target) = (layout["source"], layout["target"])
   }
@@ -58,18 +56,37 @@ struct ICEWS4Importer: Importer {
   }
 
   private mutating func bearer(_ name: UnsafeBufferPointer<UInt8>) -> Bearer {
-    names.value(ofName: name) { ICEWS4Importer.bearer(trimmed($0)) }
+    names.value(ofName: name) { [table] in ICEWS4Importer.bearer(trimmed($0), table) }
   }
 
-  private static func bearer(_ name: String) -> Bearer {
-    if let state = States.all.id(name: name), let kind = States.all.kind(state) {
-      return .constant(state, ICEWSNames.role(of: kind))
+  /// The user's rows hold before all that the name tells.
+  private static func bearer(_ name: String, _ table: ActorTable) -> Bearer {
+    var bearer = named(name, table)
+    let rows = table.rows(of: name)
+    if !rows.isEmpty, bearer.state == .none { bearer.isPerson = true }
+    bearer.terms = rows + bearer.terms
+    return bearer
+  }
+
+  private static func named(_ name: String, _ table: ActorTable) -> Bearer {
+    if let state = ICEWSNames.whole(name), let kind = States.all.kind(state) {
+      return Bearer(state: state, role: ICEWSNames.role(of: kind))
     }
-    let terms = People.all.terms(of: name)
-    if !terms.isEmpty { return .person(terms) }
-    guard let parts = ICEWSNames.parts(name) else { return .constant(.none, .other) }
-    let state = States.all.id(name: String(parts.bracket)) ?? People.all.state(of: parts.bracket)
-    return .constant(state ?? .none, Roles.all.role(parts.head, .icews) ?? .other)
+    let terms = table.terms(of: name)
+    if !terms.isEmpty { return Bearer(isPerson: true, terms: terms) }
+    return ICEWSNames.parts(name).map { bracketed($0, table) } ?? Bearer()
+  }
+
+  private static func bracketed(
+    _ parts: (head: Substring, bracket: Substring), _ table: ActorTable
+  ) -> Bearer {
+    let role = Roles.all.role(parts.head, .icews)
+    let rows = table.rows(of: parts.bracket).map { $0.acting(as: role) }
+    let state = ICEWSNames.whole(String(parts.bracket))
+    let known = state ?? People.all.state(of: parts.bracket)
+    return Bearer(
+      state: known ?? .none, role: role ?? .other,
+      isPerson: state == nil && (known != nil || !rows.isEmpty), terms: rows)
   }
 
   // MARK: Row
@@ -95,8 +112,8 @@ struct ICEWS4Importer: Importer {
     return withUnsafeBytes(of: bearer.state(on: day).index) { state in
       batch.actors.position(of: name, state.bindMemory(to: UInt8.self)) {
         EventActor(
-          state: bearer.state(on: day), role: bearer.role(on: day), name: record.trimmedText(column)
-        )
+          state: bearer.state(on: day), role: bearer.role(on: day),
+          name: record.trimmedText(column), code: bearer.isPerson ? EventActor.personCode : "")
       }
     }
   }

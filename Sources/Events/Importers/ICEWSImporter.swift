@@ -8,7 +8,7 @@ import Record
 /// no codes: then, and where a code is not known or has lost its leading zero to a spreadsheet, the code
 /// is that of the event's text.
 struct ICEWSImporter: Importer {
-  static let source = EventSource(id: "icews", title: "ICEWS", grade: .machineCoded)
+  static let source = EventSource(id: "icews", title: "ICEWS", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let columns = EventColumns.named(
     TableSchema(
@@ -29,6 +29,7 @@ struct ICEWSImporter: Importer {
     let span: ClosedRange<Int>
   }
 
+  private var own: OwnActors
   private let id, date, text, code, intensity, story, publisher: Column
   private let source, target: Side
   private let country: Column
@@ -39,6 +40,7 @@ struct ICEWSImporter: Importer {
   private var names = ByteMemory<StateID>()
 
   init(_ layout: Layout, _ context: ImportContext) {
+    own = OwnActors(context)
     (id, date, text) = (layout["event id"], layout["event date"], layout["event text"])
     (code, intensity) = (layout["cameo code"], layout["intensity"])
     (story, publisher) = (layout["story id"], layout["publisher"])
@@ -61,8 +63,8 @@ struct ICEWSImporter: Importer {
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
     var key = EventKey(day: try day(record))
-    key.source = state(record, source)
-    key.target = state(record, target)
+    key.source = own.entry(record, source.name, on: key.day)?.state ?? state(record, source)
+    key.target = own.entry(record, target.name, on: key.day)?.state ?? state(record, target)
     key.place = country(record.field(country.position))
     if needsPoints { (key.latitude, key.longitude) = try place.point(record) }
     return key
@@ -102,8 +104,8 @@ struct ICEWSImporter: Importer {
     let goldstein = try record.number(intensity, in: -10...10)
     let place = try place.position(record, key.place, &batch)
     var row = EventRow(
-      line: record.line, day: key.day, source: actor(record, source, key.source, &batch),
-      target: actor(record, target, key.target, &batch), code: code, place: place,
+      line: record.line, day: key.day, source: actor(record, source, key, &batch),
+      target: actor(record, target, key, &batch), code: code, place: place,
       native: batch.text(record.field(id.position)), origin: origin(record, &batch))
     row.goldstein = goldstein
     batch.add(row)
@@ -116,19 +118,31 @@ struct ICEWSImporter: Importer {
       isMissing(outlet) ? nothing : outlet, isMissing(number) ? nothing : number, separator: "; ")
   }
 
-  private func actor(
-    _ record: DelimitedRecord, _ side: Side, _ state: StateID, _ batch: inout EventBatch
+  private mutating func actor(
+    _ record: DelimitedRecord, _ side: Side, _ key: EventKey, _ batch: inout EventBatch
   ) -> Int32 {
-    batch.actors.position(of: record.bytes(side.span)) {
-      let name = record.value(side.name)
-      return EventActor(
-        state: state, role: ICEWSImporter.role(name, record.value(side.sectors)), name: name)
+    let entry = own.entry(record, side.name, on: key.day), told = state(record, side)
+    if let entry {
+      let actor = ICEWSImporter.actor(record, side, told)
+      return batch.actor(
+        entry, role: actor.role, name: actor.name,
+        code: told == .none ? EventActor.personCode : "")
     }
+    return batch.actors.position(of: record.bytes(side.span)) {
+      ICEWSImporter.actor(record, side, told)
+    }
+  }
+
+  private static func actor(
+    _ record: DelimitedRecord, _ side: Side, _ state: StateID
+  ) -> EventActor {
+    let name = record.value(side.name)
+    return EventActor(state: state, role: role(name, record.value(side.sectors)), name: name)
   }
 
   /// A country as such has no part; others have that of their sectors, or else of their name.
   private static func role(_ name: String, _ sectors: String) -> ActorRole {
-    let kind = States.all.id(name: name).flatMap(States.all.kind)
+    let kind = ICEWSNames.whole(name).flatMap(States.all.kind)
     if kind == .state { return .state }
     return ICEWSSectors.role(sectors) ?? kind.map(ICEWSNames.role(of:))
       ?? ICEWSNames.role(ofHead: name) ?? .other

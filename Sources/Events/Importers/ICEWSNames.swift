@@ -20,8 +20,13 @@ enum ICEWSNames {
 
   /// The state or organisation that a name is, or that its bracket names.
   static func state(_ name: String) -> StateID? {
-    if let state = States.all.id(name: name) { return state }
-    return parts(name).flatMap { States.all.id(name: String($0.bracket)) }
+    if let state = whole(name) { return state }
+    return parts(name).flatMap { whole(String($0.bracket)) }
+  }
+
+  /// The state or organisation of that name: a territory such as Scotland acts for itself.
+  static func whole(_ name: String) -> StateID? {
+    States.all.id(name: name, includesParts: false)
   }
 
   /// The role of a state, organisation or region as such.

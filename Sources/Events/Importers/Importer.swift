@@ -96,6 +96,8 @@ struct ImportContext {
   var needsPoints = false
   /// The bytes of a mapping file, for importers that take one.
   var mapping: InputFile?
+  /// Which state and role actors have by their names.
+  var actors = ActorTable.standard
   /// Ids of GDELT 2.0 events that are kept, for importers of rows that belong to them.
   var knownEvents: Set<Int> = []
   /// How much is stored at one go.

@@ -18,16 +18,21 @@ final class POLECATColumns: Sendable {
       _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
     ) -> Int32 {
       batch.actors.position(of: record.bytes(span)) {
-        let name = record.value(name)
-        return EventActor(state: state, role: role(record, name), name: name)
+        actor(record, state)
       }
+    }
+
+    /// The actor of a row.
+    func actor(_ record: DelimitedRecord, _ state: StateID) -> EventActor {
+      let name = record.value(name)
+      return EventActor(state: state, role: role(record, name), name: name)
     }
 
     /// By the first sector that is known, or else by what the name is.
     private func role(_ record: DelimitedRecord, _ name: String) -> ActorRole {
       let sectors = [record.value(primarySector)] + POLECATColumns.list(record.value(sectors))
       if let role = sectors.lazy.compactMap({ Roles.all.role($0, .polecat) }).first { return role }
-      switch States.all.id(name: name).flatMap(States.all.kind) {
+      switch ICEWSNames.whole(name).flatMap(States.all.kind) {
       case .state: return .state
       case .organisation: return .organisation
       case .region, nil: return .other

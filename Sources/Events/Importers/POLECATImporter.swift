@@ -18,7 +18,7 @@ import Record
 /// rows with something behind the last column; and rows whose date, event type, intensity or point is
 /// none, which tells of a shift.
 struct POLECATImporter: Importer {
-  static let source = EventSource(id: "polecat", title: "POLECAT", grade: .machineCoded)
+  static let source = EventSource(id: "polecat", title: "POLECAT", version: 2, grade: .machineCoded)
   static let dialect = DelimitedText.Dialect.bareTabs
   static let judgesWidth = true
   static let columns = EventColumns.named(
@@ -29,6 +29,7 @@ struct POLECATImporter: Importer {
         "recipient country",
       ], optional: []))
 
+  private var own: OwnActors
   private let named: POLECATColumns
   private let standard = POLECATColumns.standard
   /// Columns that the header names.
@@ -40,6 +41,7 @@ struct POLECATImporter: Importer {
   private var names = ByteMemory<StateID>()
 
   init(_ layout: Layout, _ context: ImportContext) {
+    own = OwnActors(context)
     named = POLECATColumns { layout[$0] }
     width = (layout.names.lastIndex { !$0.isEmpty } ?? -1) + 1
     needsPoints = context.needsPoints
@@ -63,8 +65,11 @@ struct POLECATImporter: Importer {
     let columns = try columns(record)
     var key = EventKey(day: try days.iso(record, columns.date))
     try checkType(record, columns.type)
-    key.source = state(record, columns.actor)
-    key.target = state(record, columns.recipient)
+    key.source =
+      own.entry(record, columns.actor.name, on: key.day)?.state ?? state(record, columns.actor)
+    key.target =
+      own.entry(record, columns.recipient.name, on: key.day)?.state
+      ?? state(record, columns.recipient)
     key.place = country(record.field(columns.country.position))
     if needsPoints { (key.latitude, key.longitude) = try columns.place.point(record) }
     return key
@@ -92,7 +97,7 @@ struct POLECATImporter: Importer {
     let country = record.field(side.country.position)
     if !isMissing(country) { return self.country(country) }
     return names.value(ofName: record.field(side.name.position)) {
-      States.all.id(name: unquoted($0)) ?? .none
+      ICEWSNames.whole(unquoted($0)) ?? .none
     }
   }
 
@@ -116,13 +121,24 @@ struct POLECATImporter: Importer {
     let intensity = try record.number(columns.intensity, in: -10...10)
     var row = EventRow(
       line: record.line, day: key.day,
-      source: columns.actor.position(record, key.source, &batch),
-      target: columns.recipient.position(record, key.target, &batch),
+      source: actor(record, columns.actor, key, &batch),
+      target: actor(record, columns.recipient, key, &batch),
       code: columns.code(record, &batch), place: place,
       native: batch.text(record.field(columns.id.position)), origin: 0..<0)
     row.origin = batch.story(row.native)
     row.goldstein = intensity
     batch.add(row)
+  }
+
+  private mutating func actor(
+    _ record: DelimitedRecord, _ side: POLECATColumns.Side, _ key: EventKey,
+    _ batch: inout EventBatch
+  ) -> Int32 {
+    let entry = own.entry(record, side.name, on: key.day), told = state(record, side)
+    guard let entry else { return side.position(record, told, &batch) }
+    let actor = side.actor(record, told)
+    return batch.actor(
+      entry, role: actor.role, name: actor.name, code: told == .none ? EventActor.personCode : "")
   }
 }
 

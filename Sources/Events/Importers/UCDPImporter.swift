@@ -48,6 +48,7 @@ struct UCDPImporter: Importer {
     }
   }
 
+  private var own: OwnActors
   private let column: Columns
   private let needsPoints: Bool
   private var days = DayMemory()
@@ -57,6 +58,7 @@ struct UCDPImporter: Importer {
   private var codes = ByteMemory<Int32>()
 
   init(_ layout: Layout, _ context: ImportContext) {
+    own = OwnActors(context)
     column = Columns(layout)
     needsPoints = context.needsPoints
   }
@@ -70,8 +72,8 @@ struct UCDPImporter: Importer {
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
     var key = EventKey(day: try days.iso(record, column.day))
-    key.source = side(0, record)
-    key.target = side(1, record)
+    key.source = own.entry(record, column.sides[0], on: key.day)?.state ?? side(0, record)
+    key.target = own.entry(record, column.sides[1], on: key.day)?.state ?? side(1, record)
     key.place = country(record)
     if needsPoints { (key.latitude, key.longitude) = try column.place.point(record) }
     return key
@@ -119,8 +121,8 @@ struct UCDPImporter: Importer {
     let place = try column.place.position(record, key.place, &batch)
     let deaths = try deaths(record)
     var row = EventRow(
-      line: record.line, day: key.day, source: actor(0, record, key.source, &batch),
-      target: actor(1, record, key.target, &batch), code: code, place: place,
+      line: record.line, day: key.day, source: actor(0, record, key, &batch),
+      target: actor(1, record, key, &batch), code: code, place: place,
       native: batch.text(record, column.id), origin: batch.text(record, column.relid))
     (row.amount, row.low, row.high) = (deaths[0], deaths[1], deaths[2])
     row.mentions = max(1, Int(record.trimmedText(column.sources)) ?? 1)
@@ -137,9 +139,15 @@ struct UCDPImporter: Importer {
   }
 
   private mutating func actor(
-    _ index: Int, _ record: DelimitedRecord, _ state: StateID, _ batch: inout EventBatch
+    _ index: Int, _ record: DelimitedRecord, _ key: EventKey, _ batch: inout EventBatch
   ) -> Int32 {
     let name = column.sides[index], number = column.numbers[index]
+    if let entry = own.entry(record, name, on: key.day) {
+      let text = record.trimmedText(name)
+      return batch.actor(
+        entry, role: UCDPImporter.role(text), name: text, code: record.trimmedText(number))
+    }
+    let state = index == 0 ? key.source : key.target
     return actors.value(of: record.bytes(name), record.bytes(number)) {
       let text = record.trimmedText(name)
       return batch.actors.position(

@@ -19,6 +19,12 @@ public struct EventActor: Hashable, Sendable {
     self.code = code
   }
 
+  /// The code of actors whose state no word of the row tells, only a table of persons and bodies.
+  static let personCode = "person"
+
+  /// Whether it is known by a person's or body's name alone, and not by that of a state.
+  public var isPerson: Bool { code == EventActor.personCode }
+
   /// Nobody, as in votes or counts of losses.
   public static let nobody = EventActor(state: .none, role: .other, name: "")
 }

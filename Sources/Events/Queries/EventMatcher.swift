@@ -39,6 +39,7 @@ struct EventMatcher {
     return actors.map { actor in
       (party.states.isEmpty || states.contains(actor.value.state))
         && (party.roles.isEmpty || party.roles.contains(actor.value.role))
+        && (party.hasPersons || !actor.value.isPerson)
     }
   }
 

@@ -45,12 +45,13 @@ public final class EventScan {
 
   /// Begins to read a file of one of `Importers.sources`.
   public init(
-    _ file: EventFile, source: String, scope: EventScope, mapping: InputFile? = nil
+    _ file: EventFile, source: String, scope: EventScope, mapping: InputFile? = nil,
+    actors: ActorTable = .standard
   ) throws(Problem) {
     guard let format = Importers.format(source) else {
       throw Importers.unknown(source)
     }
-    let context = ImportContext(mapping: mapping)
+    let context = ImportContext(mapping: mapping, actors: actors)
     scan = try format.scan(try file.stream(), scope, context, nil, EventBatch())
   }
 

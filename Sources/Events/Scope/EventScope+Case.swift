@@ -16,7 +16,8 @@ extension EventScope {
     guard !states.isEmpty || !places.isEmpty || !boxes.isEmpty else {
       throw Problem(
         at: .init(file: "case.yaml"), found: "no actor with a state, and no place for events",
-        expected: "an actor with “states: [UKR]”, or with an ISO code or a country's name for its own")
+        expected:
+          "an actor with “states: [UKR]”, or with an ISO code or a country's name for its own")
     }
     self.init(
       period: subject.period, states: EventScope.distinct(states),

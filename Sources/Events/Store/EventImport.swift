@@ -47,29 +47,29 @@ public final class EventImport {
   private let format: ImportFormat
   private let scope: EventScope
   private let mapping: InputFile?
+  private let actors: ActorTable
   private let replaces: Bool
   private var writer = ChunkWriter()
   private var batch = EventBatch()
 
-  /// An import of files of one source; a problem is thrown where there is no such source.
+  /// An import of files of one source; a problem where there is no such source is thrown.
   ///
-  /// `replaces` says whether files that have changed, or were read under another scope, are taken out and
-  /// read anew.
+  /// With `replaces`, files that have changed, or were read under another scope, are taken out and read
+  /// anew; `actors` may hold the case's own.
   public init(
     into store: EventStore, source: String, scope: EventScope, mapping: InputFile? = nil,
-    replaces: Bool = false
+    actors: ActorTable = .standard, replaces: Bool = false
   ) throws(Problem) {
     guard let format = Importers.format(source) else { throw Importers.unknown(source) }
     self.store = store
     self.format = format
     self.scope = scope
     self.mapping = mapping
+    self.actors = actors
     self.replaces = replaces
   }
 
-  /// Imports files that have so many bytes on disk, which `body` adds one after the other.
-  ///
-  /// Quicker than one by one where they are large.
+  /// Runs `body`, which adds files of so many bytes on disk; quicker than without where they are large.
   public func batch(bytes: Int, _ body: () throws -> Void) throws {
     try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
     defer { try? store.makeIndex() }
@@ -154,18 +154,17 @@ public final class EventImport {
     return true
   }
 
-  /// What the importer is told; rows that repeat events have to know which of them are kept.
+  /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
   private func context() throws -> ImportContext {
-    var context = ImportContext(mapping: mapping, chunk: chunk)
+    var context = ImportContext(mapping: mapping, actors: actors, chunk: chunk)
     guard format.source.isRepetition else { return context }
     context.knownEvents = try store.read { database in
-      try Set(
-        Int.fetchCursor(
-          database,
-          sql: """
-            SELECT CAST(native AS INTEGER) FROM events
-            WHERE id >> 40 IN (SELECT id FROM files WHERE source = ?)
-            """, arguments: [GDELT2Importer.source.id]))
+      try Int.fetchSet(
+        database,
+        sql: """
+          SELECT CAST(events.native AS INTEGER) FROM events
+            JOIN files ON files.id = events.id >> 40 WHERE files.source = ?
+          """, arguments: [GDELT2Importer.source.id])
     }
     return context
   }
@@ -201,9 +200,11 @@ public final class EventImport {
     }
   }
 
-  /// The digest of what decides the events: the file and, where there is one, its mapping.
+  /// The digest of what decides the events: the file and, where there are such, its mapping and the
+  /// user's table of actors.
   private func digest(_ file: EventFile) throws(Problem) -> String {
     try file.digest() + (mapping.map { "+" + $0.digest } ?? "")
+      + (actors.digest.map { "+actors:" + $0 } ?? "")
   }
 
   /// Enters a file, and takes those out that it replaces.

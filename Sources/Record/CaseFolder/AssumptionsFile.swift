@@ -23,7 +23,7 @@ struct AssumptionsFile: TableFormat {
     source = layout["source"]
   }
 
-  func parse(_ row: Row) throws(RowFault) -> Assumption {
+  func parse(_ row: TableRow) throws(RowFault) -> Assumption {
     let assumption = Assumption(
       name: try row.required(name),
       distribution: try distribution(row),
@@ -35,7 +35,7 @@ struct AssumptionsFile: TableFormat {
     return assumption
   }
 
-  private func distribution(_ row: Row) throws(RowFault) -> Distribution {
+  private func distribution(_ row: TableRow) throws(RowFault) -> Distribution {
     let shape: Distribution.Shape = try row.choice(distribution, kind: "distribution")
     let (low, best, high) = (try row.number(low), try row.number(best), try row.number(high))
     do throws(DistributionError) {

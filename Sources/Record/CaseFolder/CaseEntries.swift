@@ -21,7 +21,8 @@ struct CaseEntries {
   }
 
   func indicators() -> [Indicator] {
-    entries(yaml.list("indicators", in: root), keys: ["id", "text", "group", "events"]) { id, node in
+    entries(yaml.list("indicators", in: root), keys: ["id", "text", "group", "events"]) {
+      id, node in
       Indicator(
         id: id, text: yaml.text("text", in: node) ?? id, group: group(node) ?? id,
         events: EventEntries(yaml).query(node))

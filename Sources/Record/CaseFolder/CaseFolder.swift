@@ -34,7 +34,7 @@ package enum CaseFolder {
   }
 
   /// Whether anything of that name stands in the folder, if only a link to nowhere.
-  func has(_ file: String) -> Bool {
+  package func has(_ file: String) -> Bool {
     switch self {
     case .folder(let url):
       var status = stat()

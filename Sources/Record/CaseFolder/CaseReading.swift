@@ -65,7 +65,7 @@ struct CaseReading {
 
   private mutating func deeds(
     _ name: String, _ names: CaseNames, period: ClosedRange<Day>?, isRequired: Bool = false
-  ) -> Table<Deed> {
+  ) -> FileTable<Deed> {
     let taken = taken
     let table = table(name, isRequired: isRequired) {
       DeedsFile($0, names, period: period)
@@ -106,10 +106,10 @@ struct CaseReading {
   /// Reads a table, and lets `check` look at it as a whole before its problems are filed.
   private mutating func table<Format: TableFormat>(
     _ name: String, isRequired: Bool = false, _ format: (Layout) -> Format,
-    check: (inout Table<Format.Value>) -> Void = { _ in }
-  ) -> Table<Format.Value> {
-    guard let stream = open(name, isRequired: isRequired) else { return Table(file: name) }
-    var table = Table.read(stream, format)
+    check: (inout FileTable<Format.Value>) -> Void = { _ in }
+  ) -> FileTable<Format.Value> {
+    guard let stream = open(name, isRequired: isRequired) else { return FileTable(file: name) }
+    var table = FileTable.read(stream, format)
     check(&table)
     digest.add(stream)
     logs.append(table.log)

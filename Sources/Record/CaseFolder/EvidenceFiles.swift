@@ -43,7 +43,7 @@ struct StatementsFile: TableFormat {
     shared = SharedColumns(layout)
   }
 
-  mutating func parse(_ row: Row) throws(RowFault) -> Statement {
+  mutating func parse(_ row: TableRow) throws(RowFault) -> Statement {
     Statement(
       id: try row.required(id),
       day: try row.day(date, in: names.period),
@@ -97,7 +97,7 @@ struct DeedsFile: TableFormat {
     shared = SharedColumns(layout)
   }
 
-  mutating func parse(_ row: Row) throws(RowFault) -> Deed {
+  mutating func parse(_ row: TableRow) throws(RowFault) -> Deed {
     Deed(
       id: try row.required(id),
       day: try row.day(date, in: period),
@@ -130,21 +130,21 @@ private struct SharedColumns {
     url = layout["url"]
   }
 
-  func grade(_ row: Row) throws(RowFault) -> AdmiraltyGrade { try row.grade(reliability) }
+  func grade(_ row: TableRow) throws(RowFault) -> AdmiraltyGrade { try row.grade(reliability) }
 
-  mutating func origin(_ row: Row) -> String? {
+  mutating func origin(_ row: TableRow) -> String? {
     let name = row.optional(origin, &origins)
     return name.isEmpty ? nil : name
   }
 
-  mutating func source(_ row: Row) throws(RowFault) -> Source {
+  mutating func source(_ row: TableRow) throws(RowFault) -> Source {
     Source(
       publisher: try row.required(publisher, &publishers), title: try row.required(source),
       address: row.optional(url))
   }
 
   /// The former row's array where it is the same, so that it is stored once.
-  mutating func extras(_ row: Row) -> [String] {
+  mutating func extras(_ row: TableRow) -> [String] {
     let extras = row.extras
     if extras != lastExtras { lastExtras = extras }
     return lastExtras

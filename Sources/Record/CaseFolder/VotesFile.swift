@@ -29,7 +29,7 @@ struct VotesFile: TableFormat {
     publisher = layout["publisher"]
   }
 
-  func parse(_ row: Row) throws(RowFault) -> Vote {
+  func parse(_ row: TableRow) throws(RowFault) -> Vote {
     let name = try row.required(resolution)
     let vote = Vote(
       resolution: name,
@@ -87,7 +87,7 @@ struct MemberVotesFile: TableFormat {
     vote = layout["vote"]
   }
 
-  mutating func parse(_ row: Row) throws(RowFault) -> Member {
+  mutating func parse(_ row: TableRow) throws(RowFault) -> Member {
     let choice: Vote.Choice = try row.choice(vote, kind: "vote")
     return Member(
       resolution: try row.required(resolution, &resolutions),

@@ -23,6 +23,8 @@ public struct States: Sendable {
   public private(set) var entries = [Entry(code: "", name: "", kind: .region)]
   private var codes: [String: StateID] = [:]
   private var names: [String: StateID] = [:]
+  /// Territories, peoples and factions inside a state, none of which is the state as such.
+  private var parts: [String: StateID] = [:]
   private var numbers: [Int: StateID] = [:]
   /// By three letters A to Z, in base 26: what CAMEO and ISO mean by them.
   private var byThreeLetters = [StateID](repeating: .none, count: 26 * 26 * 26)
@@ -61,7 +63,13 @@ public struct States: Sendable {
   public func id(code: String) -> StateID? { codes[code] }
 
   /// The state of a name in any of its known spellings, without regard to case.
-  public func id(name: String) -> StateID? { names[States.key(name)] }
+  ///
+  /// With `includesParts`, a territory, people or faction inside a state, such as Scotland, stands for the
+  /// state: so it does where a place is meant, not where it acts in its own name.
+  public func id(name: String, includesParts: Bool = true) -> StateID? {
+    let key = States.key(name)
+    return names[key] ?? (includesParts ? parts[key] : nil)
+  }
 
   /// The state of a Gleditsch and Ward number.
   public func id(number: Int) -> StateID? { numbers[number] }
@@ -98,6 +106,9 @@ public struct States: Sendable {
     codes[code] = codes[code] ?? id
     for name in [row["name"]] + row.list("aliases") where names[States.key(name)] == nil {
       names[States.key(name)] = id
+    }
+    for name in row.list("parts") where parts[States.key(name)] == nil {
+      parts[States.key(name)] = id
     }
     return id
   }

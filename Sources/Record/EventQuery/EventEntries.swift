@@ -31,9 +31,10 @@ struct EventEntries {
 
   private func party(_ key: String, in node: Node) -> EventQuery.Party {
     guard let value = node.mapping?[key] else { return .anyone }
-    yaml.checkKeys(of: value, known: ["states", "roles"])
+    yaml.checkKeys(of: value, known: ["states", "roles", "persons"])
     return EventQuery.Party(
-      states: states("states", in: value), roles: choices("roles", in: value, kind: "role"))
+      states: states("states", in: value), roles: choices("roles", in: value, kind: "role"),
+      hasPersons: yaml.flag("persons", in: value) ?? true)
   }
 
   private func location(_ key: String, in node: Node) -> EventQuery.Location {

@@ -10,11 +10,14 @@ public struct EventQuery: Hashable, Sendable {
     public let states: [String]
     /// Capacities in which they act.
     public let roles: [ActorRole]
+    /// Whether actors count that are known by a person's or body's name alone (`EventActor.isPerson`).
+    public let hasPersons: Bool
 
     /// Conditions on one side.
-    public init(states: [String] = [], roles: [ActorRole] = []) {
+    public init(states: [String] = [], roles: [ActorRole] = [], hasPersons: Bool = true) {
       self.states = states
       self.roles = roles
+      self.hasPersons = hasPersons
     }
 
     /// Whoever it is.

@@ -18,6 +18,9 @@ struct DeedsChapter {
   var chapter: Chapter {
     get throws {
       var blocks: [Block] = [.paragraph(prose.counts), .figure(try heatMap())]
+      if !subject.eventTallies.isEmpty {
+        blocks += [.heading("Indicators fed by event data"), .table(try FedDeeds.rules(subject))]
+      }
       for alignment in deeds.alignments {
         blocks += [
           .heading("Beside the precedent: \(alignment.title)"),

@@ -35,6 +35,6 @@ enum SourceList {
       text: (place.isEmpty ? "" : "\(place): ") + "\(item.summary) (\(item.source.title))",
       publisher: item.source.publisher, date: item.day,
       url: item.source.address.isEmpty ? nil : item.source.address,
-      grade: item.grade.description)
+      grade: item.grade.description, isListedUncited: item.data == nil)
   }
 }

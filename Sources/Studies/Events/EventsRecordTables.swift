@@ -15,7 +15,8 @@ enum EventsRecordTables {
       columns: [
         Column(key: "from", title: "From", meaning: "First day of the period."),
         Column(
-          key: "state", title: "State", meaning: "State that takes part; all for all rows together."),
+          key: "state", title: "State", meaning: "State that takes part; all for all rows together."
+        ),
         Column(key: "rows", title: "Rows", meaning: "Rows, whether they were kept or not."),
       ],
       rows: sums.sorted { $0.key < $1.key }.flatMap { start, states in
@@ -86,7 +87,8 @@ enum EventsRecordTables {
       columns: [
         Column(key: "source", title: "Data", meaning: "Source of the event data."),
         Column(
-          key: "problem", title: "Problem", meaning: "File, line, column, what stands there, what should."),
+          key: "problem", title: "Problem",
+          meaning: "File, line, column, what stands there, what should."),
       ],
       rows: found.files.flatMap { file in
         file.refused.map { [.text(file.source), .text($0)] }

@@ -58,8 +58,13 @@ public struct EventsStudy: Sendable {
       ("target_states", query.target.states), ("target_roles", query.target.roles.map(\.rawValue)),
       ("codes", query.codes), ("classes", query.classes.map(\.rawValue)),
       ("quads", query.quads.map(\.rawValue)), ("place_states", query.location.states),
-      ("regions", query.location.regions),
+      ("regions", query.location.regions), ("source_persons", persons(query.source)),
+      ("target_persons", persons(query.target)),
     ].filter { !$0.1.isEmpty }.map { Setting($0.0, $0.1.joined(separator: ",")) }
+  }
+
+  private static func persons(_ party: EventQuery.Party) -> [String] {
+    party.hasPersons ? [] : ["without"]
   }
 }
 

@@ -35,7 +35,8 @@ enum EventsTables {
           key: "per_thousand", title: "Per 1000", meaning: "Rows per 1,000 rows of the data."),
       ],
       rows: starts.map { start in [.day(start)] + (periods[start] ?? PeriodCount()).cells },
-      note: "Counts follow how much is reported: compare rows with all rows before comparing weeks.")
+      note: "Counts follow how much is reported: compare rows with all rows before comparing weeks."
+    )
   }
 
   static func rules(_ found: EventsFound) throws -> Table {
@@ -102,8 +103,10 @@ enum EventsTables {
         Column(key: "place", title: "Place", meaning: "Town or site."),
         Column(key: "region", title: "Region", meaning: "First-level region."),
         Column(key: "country", title: "Country", meaning: "ISO 3166 alpha-3."),
-        Column(key: "latitude", title: "Latitude", unit: "degrees", meaning: "North of the equator."),
-        Column(key: "longitude", title: "Longitude", unit: "degrees", meaning: "East of Greenwich."),
+        Column(
+          key: "latitude", title: "Latitude", unit: "degrees", meaning: "North of the equator."),
+        Column(
+          key: "longitude", title: "Longitude", unit: "degrees", meaning: "East of Greenwich."),
         Column(key: "events", title: "Events", meaning: "Events by the rule in force."),
       ],
       rows: ranking(located, most: .max).map { place, count in

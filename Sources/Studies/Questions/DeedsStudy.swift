@@ -8,7 +8,9 @@ public struct DeedsStudy: Study {
   /// Key of the findings and name of the command.
   public static let key = "deeds"
   /// Keys of all tables, in the order in which they are given.
-  public static let tables = ["indicators", "weeks", "coverage", "precedents", "steps", "rules", "events"]
+  public static let tables = [
+    "indicators", "weeks", "coverage", "precedents", "steps", "rules", "events",
+  ]
   /// What a terminal shows first.
   public static let mainTables = ["indicators", "rules", "precedents", "steps"]
 

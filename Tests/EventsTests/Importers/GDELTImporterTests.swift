@@ -43,10 +43,11 @@ import Testing
     let scanned = try Scanned(rows, "gdelt2")
     #expect(scanned.events.map(\.native) == ["5"])
     #expect(scanned.counts.rows == 7 && scanned.counts.refused == 6)
-    #expect(scanned.refused.map { $0.prefix { $0 != " " } } == [
-      "t:1:SQLDATE:", "t:2:EventCode:", "t:3:ActionGeo_Lat:", "t:4:", "t:6:GoldsteinScale:",
-      "t:7:EventCode:",
-    ])
+    #expect(
+      scanned.refused.map { $0.prefix { $0 != " " } } == [
+        "t:1:SQLDATE:", "t:2:EventCode:", "t:3:ActionGeo_Lat:", "t:4:", "t:6:GoldsteinScale:",
+        "t:7:EventCode:",
+      ])
   }
 
   @Test func `a file of another layout is refused as a whole`() throws {
@@ -56,9 +57,11 @@ import Testing
     }
   }
 
-  @Test func `rows outside the scope are dropped by reason and still counted in the volume`() throws {
+  @Test func `rows outside the scope are dropped by reason and still counted in the volume`() throws
+  {
     let scope = EventScope(
-      period: try #require(Day(iso8601: "2022-07-01"))...#require(Day(iso8601: "2022-07-31")), states: ["RUS"],
+      period: try #require(Day(iso8601: "2022-07-01"))...#require(Day(iso8601: "2022-07-31")),
+      states: ["RUS"],
       places: ["UKR"])
     let rows =
       GDELTSample.row2(id: 1) + GDELTSample.row2(id: 2, day: "20220801")

@@ -29,6 +29,7 @@ import Testing
       ("Police (A (B) Land)", "", .police), ("Police (Iran) (Iraq)", "IRQ", .other),
       ("Police (Iran", "", .other), ("Police Iran)", "", .other), ("(Iran)", "IRN", .other),
       ("Somebody", "", .other), ("Something (Iran)", "IRN", .other),
+      ("Scotland", "", .other), ("Police (Scotland)", "", .police),
     ] as [(String, String, ActorRole)])
   func `a name tells state and role`(name: String, state: String, role: ActorRole) throws {
     let event = try actor(name)
@@ -63,6 +64,15 @@ import Testing
   @Test func `an official without dates has a state on all days`() throws {
     #expect(try actor("Vladimir Putin", on: "1999-01-01").source == "RUS")
     #expect(try actor("VLADIMIR PUTIN", on: "2030-01-01").sourceRole == .government)
+  }
+
+  @Test func `an actor known by name alone is marked as a person`() throws {
+    for (name, isPerson) in [
+      ("Vladimir Putin", true), ("Citizen (Afghan National Army)", true), ("Russia", false),
+      ("Military (Russia)", false), ("Somebody", false), ("Police (Nowhere)", false),
+    ] {
+      #expect(try actor(name).sourceIsPerson == isPerson, "\(name)")
+    }
   }
 
   @Test func `people have known states and sound terms`() {

@@ -50,17 +50,10 @@ import Testing
     #expect(weeks == (try slowWeeks()))
   }
 
-  /// Countries with the parts of them that the file names.
-  private static let russia = [
-    "Russia", "Chechnya", "Chechen", "Dagestan", "Ingush", "Ingushetia", "Tatarstan", "Tatar",
-    "Bashkortostan", "Buryatia",
-  ]
-  private static let ukraine = ["Ukraine", "Crimea"]
-
   /// Counted line by line from the text, with the tables that came with the data.
   private func slowWeeks() throws -> [String: Int] {
     let quads = try relationQuads()
-    let sources = try names(of: Self.russia, "RUS"), targets = try names(of: Self.ukraine, "UKR")
+    let sources = try names(of: "Russia", "RUS"), targets = try names(of: "Ukraine", "UKR")
     var weeks: [String: Int] = [:]
     for line in try SharedData.lines("icews/icews18.tsv.gz").dropFirst() {
       let fields = line.split(separator: "\t").map(String.init)
@@ -89,9 +82,9 @@ import Testing
     return Dictionary(rows.map { ($0[0], numbers[$0[4]] ?? 0) }, uniquingKeysWith: { $1 })
   }
 
-  /// Names of a country, and its officials without dates; those with dates had left office by 2018.
-  private func names(of countries: [String], _ code: String) throws -> Set<String> {
+  /// A country's name, and its officials without dates; those with dates had left office by 2018.
+  private func names(of country: String, _ code: String) throws -> Set<String> {
     let people = try SharedData.lines("icews_people.csv").filter { $0.hasSuffix(",\(code),,") }
-    return Set(countries + people.map { String($0.prefix { $0 != "," }) })
+    return Set([country] + people.map { String($0.prefix { $0 != "," }) })
   }
 }

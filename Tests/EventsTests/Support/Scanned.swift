@@ -13,6 +13,7 @@ struct Scanned: Equatable {
     var source: String
     var sourceRole: ActorRole
     var sourceName: String
+    var sourceIsPerson: Bool
     var target: String
     var targetRole: ActorRole
     var targetName: String
@@ -84,6 +85,7 @@ extension Scanned.Event {
     self.init(
       line: row.line, part: row.part, day: Day(number: row.day).description,
       source: States.all.code(source.state), sourceRole: source.role, sourceName: source.name,
+      sourceIsPerson: source.isPerson,
       target: States.all.code(target.state), targetRole: target.role, targetName: target.name,
       code: code.code, quad: code.quad, eventClass: code.eventClass,
       goldstein: known(row.goldstein) ?? code.goldstein, mentions: row.mentions,

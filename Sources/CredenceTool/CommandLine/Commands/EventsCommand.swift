@@ -5,7 +5,6 @@ import Quantities
 import Record
 import Studies
 
-
 /// `credence events CASE`.
 struct EventsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,6 +48,9 @@ struct QueryOptions: ParsableArguments {
   @Option(help: "In what capacity that stands; may be given again.")
   var targetRole: [ActorRole] = []
 
+  @Flag(help: "Leave out actors of either side that are known by a person's or body's name alone.")
+  var withoutPersons = false
+
   @Option(help: "Code, or what codes begin with, such as 13; may be given again.")
   var code: [String] = []
 
@@ -87,9 +89,9 @@ struct QueryOptions: ParsableArguments {
   func options(rule: CountingRule?) throws(Failure) -> EventsOptions {
     let query = EventQuery(
       sources: try data.map { name throws(Failure) in try known(name) },
-      source: .init(states: try states(source), roles: sourceRole),
-      target: .init(states: try states(target), roles: targetRole), codes: code,
-      classes: classes, quads: quad,
+      source: .init(states: try states(source), roles: sourceRole, hasPersons: !withoutPersons),
+      target: .init(states: try states(target), roles: targetRole, hasPersons: !withoutPersons),
+      codes: code, classes: classes, quads: quad,
       location: .init(states: try states(`in`), regions: region, box: try rectangle()))
     return EventsOptions(query: query, period: try period(), step: by, rule: rule, top: top)
   }
@@ -118,7 +120,8 @@ struct QueryOptions: ParsableArguments {
     let numbers = box.split(separator: ",").compactMap { Double($0) }
     guard numbers.count == 4, numbers[0] <= numbers[2], numbers[1] <= numbers[3] else {
       throw Failure(
-        .wrongUse, "credence: --box takes south,west,north,east in degrees, as in 44.4,22.1,52.4,40.2")
+        .wrongUse,
+        "credence: --box takes south,west,north,east in degrees, as in 44.4,22.1,52.4,40.2")
     }
     return .init(latitudes: numbers[0]...numbers[2], longitudes: numbers[1]...numbers[3])
   }

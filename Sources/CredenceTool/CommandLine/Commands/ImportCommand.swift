@@ -20,7 +20,7 @@ struct ImportCommand: AsyncParsableCommand {
   @Argument(help: "What the files hold, such as gdelt2 or ucdp-ged.")
   var source: String
 
-  @Argument(help: "The files.", completion: .file())
+  @Argument(help: "The files; - for standard input.", completion: .file())
   var files: [String]
 
   @Option(name: .customLong("case"), help: "The case's folder.", completion: .directory)
@@ -34,7 +34,8 @@ struct ImportCommand: AsyncParsableCommand {
   @Flag(help: "Keep all rows, not only those that touch the case.")
   var keepAll = false
 
-  @Flag(help: "Take files anew that have changed, or were read with other actors or another period.")
+  @Flag(
+    help: "Take files anew that have changed, or were read with other actors or another period.")
   var replace = false
 
   func run() async throws {
@@ -57,7 +58,8 @@ struct ImportCommand: AsyncParsableCommand {
       let scope = try keepAll ? .everything : EventScope(of: subject(folder))
       return try EventImport(
         into: try storing { () throws(StoreFailure) in try EventStore.open(in: folder) },
-        source: source, scope: scope, mapping: mapping, replaces: replace)
+        source: source, scope: scope, mapping: mapping, actors: actors(folder),
+        replaces: replace)
     } catch let problem as Problem {
       throw Failure(.wrongUse, "credence: \(problem)")
     }
@@ -66,6 +68,13 @@ struct ImportCommand: AsyncParsableCommand {
   private func size(of path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+
+  /// The case's own table of actors; its problems are told.
+  private func actors(_ folder: URL) throws(Problem) -> ActorTable {
+    let (actors, problems) = try ActorTable.read(in: folder)
+    for problem in problems { Console.say("credence: \(problem)") }
+    return actors
   }
 
   private func subject(_ folder: URL) throws(Failure) -> Case {
@@ -86,7 +95,8 @@ private struct ImportTally {
 
   mutating func add(_ path: String, _ run: EventImport, _ progress: ProgressLine) throws {
     do {
-      for file in try EventFile.open(path) {
+      let spool = path == "-" ? try InputSpool() : nil
+      for file in try EventFile.open(spool?.path ?? path, as: spool.map { _ in "stdin" }) {
         let report = try run.add(file) { progress.update(file.name, min($0, file.size), file.size) }
         try tell(report)
       }

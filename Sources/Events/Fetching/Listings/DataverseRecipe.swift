@@ -189,7 +189,9 @@ extension DataverseRecipe {
     return .days(days)
   }
 
-  /// Voeten's roll calls: the last version that has them. That old versions can be read is not verified.
+  /// Voeten's roll calls, of the last version that has them.
+  ///
+  /// That old versions can be read is not verified.
   static let voeten = Kind(dois: ["10.7910/DVN/LEJUQZ"], version: "33") {
     $0.lowercased().hasPrefix("unvotes") ? .whole : .other
   }

@@ -130,7 +130,9 @@ public final class Fetcher {
   // MARK: Credentials
 
   private struct Token: Decodable {
-    let access_token: String  // swift-format-ignore: AlwaysUseLowerCamelCase
+    let text: String
+
+    enum CodingKeys: String, CodingKey { case text = "access_token" }
   }
 
   /// Exchanges user and password for a token, with the source's own server or the mirror alone.
@@ -149,7 +151,7 @@ public final class Fetcher {
     ]
     let answer = try await exchange.ask(HTTPRequest(address: address, form: form), most: 1 << 16)
     guard answer.status == 200,
-      let token = try? JSONDecoder().decode(Token.self, from: answer.body).access_token,
+      let token = try? JSONDecoder().decode(Token.self, from: answer.body).text,
       !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     else {
       let isRefused = (400...403).contains(answer.status)

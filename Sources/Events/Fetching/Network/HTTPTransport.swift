@@ -114,6 +114,22 @@ private final class Receiver: NSObject, URLSessionDataDelegate {
     completionHandler(nil)
   }
 
+  /// Ends a request that asks for a password with the answer that is there, as other answers end.
+  ///
+  /// Left to itself, Foundation on Linux would ask for credentials that nobody has, and never end.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    let passwords = [NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest]
+    guard passwords.contains(challenge.protectionSpace.authenticationMethod) else {
+      return completionHandler(.performDefaultHandling, nil)
+    }
+    open.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.finish()
+    completionHandler(.cancelAuthenticationChallenge, nil)
+  }
+
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {

@@ -1,7 +1,7 @@
-import Quantities
+package import Quantities
 
 /// One row of a table, whose cells are asked for by column.
-struct Row {
+package struct TableRow {
   let layout: Layout
   private let record: DelimitedRecord
 
@@ -13,7 +13,7 @@ struct Row {
   var line: Int { record.line }
 
   /// The cell without surrounding white space; empty where the column or the field is missing.
-  func optional(_ column: Column) -> String { trimmedText(column.position) }
+  package func optional(_ column: Column) -> String { trimmedText(column.position) }
 
   /// The same, for columns whose few values come again and again.
   func optional(_ column: Column, _ cache: inout TextCache) -> String {
@@ -21,7 +21,8 @@ struct Row {
     return cache.text(record.field(column.position))
   }
 
-  func required(_ column: Column) throws(RowFault) -> String {
+  /// The same of a cell that must hold something.
+  package func required(_ column: Column) throws(RowFault) -> String {
     try filled(optional(column), column)
   }
 
@@ -79,8 +80,11 @@ struct Row {
 
 // MARK: - Typed cells
 
-extension Row {
-  func day(_ column: Column, in period: ClosedRange<Day>? = nil) throws(RowFault) -> Day {
+extension TableRow {
+  /// A day that exists, in the period where one is given.
+  package func day(
+    _ column: Column, in period: ClosedRange<Day>? = nil
+  ) throws(RowFault) -> Day {
     let text = try required(column)
     guard let day = Day(iso8601: text) else { throw RowFault(column.name, .notADay(text)) }
     guard let period, !period.contains(day) else { return day }
@@ -95,7 +99,8 @@ extension Row {
     throw RowFault(column.name, .unknownName(name, kind: kind, valid: valid.ordered))
   }
 
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  /// One of a few words.
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ column: Column, kind: String
   ) throws(RowFault) -> Choice where Choice.RawValue == String {
     let word = try required(column)

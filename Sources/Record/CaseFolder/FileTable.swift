@@ -1,17 +1,19 @@
 /// A kind of table: its columns, and how a row becomes a value.
-protocol TableFormat {
+package protocol TableFormat {
   associatedtype Value
   static var schema: TableSchema { get }
   /// What no two rows share; the text of the schema's key column.
   static func key(_ value: Value) -> String
-  mutating func parse(_ row: Row) throws(RowFault) -> Value
+  mutating func parse(_ row: TableRow) throws(RowFault) -> Value
 }
 
 /// What a table gave: its good rows, and what was wrong with the others.
-struct Table<Value> {
-  private(set) var values: [Value] = []
+package struct FileTable<Value> {
+  package private(set) var values: [Value] = []
   private(set) var extraColumns: [String] = []
   private(set) var log: ProblemLog
+  /// In order of lines, those of the whole file first.
+  package var problems: [Problem] { log.ordered }
   /// Records that were refused, the header not counted.
   private(set) var refused = 0
 
@@ -27,10 +29,10 @@ struct Table<Value> {
   /// Reads a file to its end, refusing bad and repeated rows singly.
   ///
   /// Where the header cannot be used all rows are refused and counted.
-  static func read<Format: TableFormat>(
+  package static func read<Format: TableFormat>(
     _ stream: ByteStream, _ format: (Layout) -> Format
-  ) -> Table where Format.Value == Value {
-    var table = Table(file: stream.name)
+  ) -> FileTable where Format.Value == Value {
+    var table = FileTable(file: stream.name)
     do throws(Problem) {
       let text = try DelimitedText(stream)
       let layout = try table.header(text, Format.schema)
@@ -84,13 +86,13 @@ struct Table<Value> {
       let column = layout?.label(ofField: field) ?? "field \(field + 1)"
       refuse(RowFault(column, .malformed(fault)), line: line, isReported: layout != nil)
     case .record(let record):
-      if let layout { take(Row(record, layout), &format) } else { refused += 1 }
+      if let layout { take(TableRow(record, layout), &format) } else { refused += 1 }
     }
     return true
   }
 
   private mutating func take<Format: TableFormat>(
-    _ row: Row, _ format: inout Format?
+    _ row: TableRow, _ format: inout Format?
   ) where Format.Value == Value {
     do throws(RowFault) {
       try row.checkShape()
@@ -113,7 +115,7 @@ struct Table<Value> {
   }
 }
 
-extension Table {
+extension FileTable {
   /// Adds problems that show only when the whole table, or others too, are known.
   mutating func note(_ problems: [Problem]) {
     for problem in problems { log.note(problem) }
