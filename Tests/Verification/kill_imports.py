@@ -26,7 +26,7 @@ IMPORTED = ("imported", "resumed", "in the record already")
 
 def new_case(program, folder):
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([program, "new", folder], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([program, "new", folder], check=True, capture_output=True)
     return folder
 
 

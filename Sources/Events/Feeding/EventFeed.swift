@@ -77,11 +77,12 @@ private struct DeedMaker {
 
   /// What the fed deeds rest on, in 64 hexadecimal digits.
   var digest: String {
-    let lines = rows.map { row in
+    let lines = zip(rows, deeds).map { row, deed in
       let event = row.event
       return [
         row.indicator, event.data, event.fileName, String(event.line), event.day.description,
-        event.code.code, event.native, String(row.count), row.copyOf ?? "",
+        event.code.code, event.native, String(row.count), row.copyOf ?? "", deed.actor, deed.place,
+        deed.area, deed.summary, deed.grade.description, deed.source.address,
       ].joined(separator: "\t")
     }
     return InputFile(path: "events", bytes: Array(lines.joined(separator: "\n").utf8)).digest

@@ -158,18 +158,17 @@ public final class EventImport {
     return true
   }
 
-  /// What the importer is told; rows that repeat events have to know which of them are kept.
+  /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
   private func context() throws -> ImportContext {
     var context = ImportContext(mapping: mapping, actors: actors, chunk: chunk)
     guard format.source.isRepetition else { return context }
     context.knownEvents = try store.read { database in
-      try Set(
-        Int.fetchCursor(
-          database,
-          sql: """
-            SELECT CAST(native AS INTEGER) FROM events
-            WHERE id >> 40 IN (SELECT id FROM files WHERE source = ?)
-            """, arguments: [GDELT2Importer.source.id]))
+      try Int.fetchSet(
+        database,
+        sql: """
+          SELECT CAST(events.native AS INTEGER) FROM events
+            JOIN files ON files.id = events.id >> 40 WHERE files.source = ?
+          """, arguments: [GDELT2Importer.source.id])
     }
     return context
   }

@@ -18,6 +18,7 @@ import Testing
     try place.add("c.csv", random.ucdp(80), "ucdp-ged")
     try place.add("b.CSV", random.gdelt(160))
     try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
+    try place.add("p.tsv", random.persons(60), "icews4")
     return place
   }
 
@@ -50,6 +51,7 @@ import Testing
     func isSide(_ actor: EventActor, _ party: EventQuery.Party) -> Bool {
       holds(party.states) { $0 == States.all.code(actor.state) }
         && holds(party.roles) { $0 == actor.role }
+        && (party.hasPersons || actor.code != "person")
     }
     let place = event.place, location = query.location
     let texts = [place.region.lowercased(), place.name.lowercased()]

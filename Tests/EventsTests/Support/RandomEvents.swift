@@ -58,6 +58,17 @@ struct RandomEvents {
       }.joined()
   }
 
+  /// Rows of ICEWS in four columns, of states, their parts and persons.
+  mutating func persons(_ count: Int) -> String {
+    let names = ["Russia", "Police (Ukraine)", "Vladimir Putin", "Emmanuel Macron", "Somebody"]
+    return ICEWSSample.fourColumns(
+      (0..<count).map { _ in
+        [
+          "2022-07-2\(generator.below(3))", pick(names), pick(["Consult", "Threaten"]), pick(names),
+        ]
+      })
+  }
+
   /// A query with each condition there or not.
   mutating func query() -> EventQuery {
     func some<Value>(_ values: [Value], _ random: inout RandomEvents) -> [Value] {
@@ -68,8 +79,10 @@ struct RandomEvents {
     let roles = [ActorRole.government, .military, .state, .rebel, .civilian, .other]
     let box = EventQuery.Box(latitudes: 48...51, longitudes: 2...33)
     return EventQuery(
-      sources: some(["gdelt2", "ucdp-ged", "gdelt-mentions"], &self),
-      source: .init(states: some(states, &self), roles: some(roles, &self)),
+      sources: some(["gdelt2", "ucdp-ged", "gdelt-mentions", "icews4"], &self),
+      source: .init(
+        states: some(states, &self), roles: some(roles, &self),
+        hasPersons: generator.below(3) > 0),
       target: .init(states: some(states, &self), roles: some(roles, &self)),
       codes: some(["0", "04", "19", "1", "190", "1823"], &self),
       classes: some([.wordConsult, .deedForce, .deedCoerce, .wordThreat], &self),
