@@ -1,5 +1,6 @@
 import Games
 import Record
+import Yams
 
 /// The names that a file gives to expressions by `let`, in an order in which each uses only those before.
 struct NamedTerms {

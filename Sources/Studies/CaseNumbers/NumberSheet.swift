@@ -1,6 +1,7 @@
 import Games
 import Quantities
 import Record
+import Yams
 
 /// Reads the numbers of a case's YAML file: expressions over assumptions and over the file's own `let`.
 ///
