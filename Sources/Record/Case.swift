@@ -44,6 +44,8 @@ public struct Case: Sendable {
   public internal(set) var digest: String
   /// Names of the extra columns of the two evidence files, in the files' order.
   public let extraColumns: ExtraColumns
+  /// The further files that are there, for the studies that read them.
+  public internal(set) var sheets: [CaseSheet: InputFile] = [:]
 
   /// The case with further deeds, and with their digest in its own.
   package func adding(

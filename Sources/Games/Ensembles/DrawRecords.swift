@@ -23,6 +23,8 @@ struct DrawRecords: Sendable {
   private(set) var regrets: [Double] = []
   /// Sets of outcomes that are the likeliest of some equilibrium of the draw.
   private var likeliest: [UInt64] = []
+  /// The probabilities over actions of all equilibria, one after the other; empty unless they are kept.
+  private(set) var behaviours: [Double] = []
 
   init(outcomes: Int, players: Int) {
     outcomeCount = outcomes
@@ -72,6 +74,9 @@ struct DrawRecords: Sendable {
     regrets[draw] = max(regrets[draw], regret)
   }
 
+  /// Keeps what the players do in the equilibrium that was added last.
+  mutating func keep(_ behaviour: ArraySlice<Double>) { behaviours += behaviour }
+
   /// The bit that stands for a type of equilibrium.
   static func bit(_ separation: Separation) -> UInt8 {
     switch separation {
@@ -97,6 +102,7 @@ struct DrawRecords: Sendable {
     hasTies += other.hasTies
     regrets += other.regrets
     likeliest += other.likeliest
+    behaviours += other.behaviours
   }
 
   /// Whether an outcome is the likeliest of some equilibrium of a draw.

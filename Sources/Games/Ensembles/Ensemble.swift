@@ -42,15 +42,18 @@ public struct Ensemble: Sendable {
   /// Solves every draw, by at most `threads` tasks at a time.
   ///
   /// Afterwards 16 of the draws, evenly spread, are solved again and checked by a full `Certificate`.
+  /// What the players do in each equilibrium is kept on request: one number for each action.
   /// - Throws: `CancellationError` when the surrounding task is cancelled.
   public func solve(
-    _ draws: ParameterDraws, threads: Int, progress: ProgressHandler? = nil
+    _ draws: ParameterDraws, threads: Int, keepsBehaviour: Bool = false,
+    progress: ProgressHandler? = nil
   ) async throws -> EnsembleResult {
     let size = chunkSize
     let chunks = try await concurrentMap(
       (draws.count + size - 1) / size, threads: threads, stage: "solving draws", progress: progress
     ) { chunk in
-      try solved(chunk * size..<min(draws.count, (chunk + 1) * size), draws)
+      try solved(
+        chunk * size..<min(draws.count, (chunk + 1) * size), draws, keepsBehaviour: keepsBehaviour)
     }
     var records = emptyRecords
     for chunk in chunks { records.append(chunk) }
@@ -71,8 +74,10 @@ public struct Ensemble: Sendable {
     DrawRecords(outcomes: labels.labels.count, players: game.shape.players.count)
   }
 
-  private func solved(_ range: Range<Int>, _ draws: ParameterDraws) throws -> DrawRecords {
-    var work = Work(self, draws)
+  private func solved(
+    _ range: Range<Int>, _ draws: ParameterDraws, keepsBehaviour: Bool
+  ) throws -> DrawRecords {
+    var work = Work(self, draws, keepsBehaviour: keepsBehaviour)
     let width = ExpressionProgram.width
     for start in stride(from: range.lowerBound, to: range.upperBound, by: width) {
       try Task.checkCancellation()
@@ -94,8 +99,11 @@ public struct Ensemble: Sendable {
     var outcomes: [Double]
     var records: DrawRecords
 
-    init(_ ensemble: Ensemble, _ draws: ParameterDraws) {
+    let keepsBehaviour: Bool
+
+    init(_ ensemble: Ensemble, _ draws: ParameterDraws, keepsBehaviour: Bool = false) {
       self.ensemble = ensemble
+      self.keepsBehaviour = keepsBehaviour
       registers = ensemble.evaluation.makeRegisters()
       drawn = DrawnGame(ensemble.game.shape)
       solver = ensemble.makeSolver(draws)
@@ -133,6 +141,9 @@ public struct Ensemble: Sendable {
         separation: ensemble.typeMoves?.separation(
           found.behaviours, from: start, reach: check.reach),
         regret: drawn.scale > 0 ? regret / drawn.scale : 0)
+      if keepsBehaviour {
+        records.keep(found.behaviours[start..<start + found.actionCount])
+      }
     }
   }
 

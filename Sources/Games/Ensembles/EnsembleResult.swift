@@ -14,8 +14,35 @@ public struct EnsembleResult: Sendable {
   /// Whether there is a first mover with several types.
   public let separatesTypes: Bool
   let records: DrawRecords
+  /// Where the equilibria of each draw begin among all, with their number at the end.
+  private let starts: [Int]
   /// Equilibria that were checked by a full certificate as well.
   public let certificates: CertificateSample
+
+  init(
+    game: ParametricGame, method: EnsembleMethod, draws: ParameterDraws, outcomes: [String],
+    separatesTypes: Bool, records: DrawRecords, certificates: CertificateSample
+  ) {
+    self.game = game
+    self.method = method
+    self.draws = draws
+    self.outcomes = outcomes
+    self.separatesTypes = separatesTypes
+    self.records = records
+    self.certificates = certificates
+    starts = records.equilibria.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+  }
+
+  /// What the players do in each equilibrium of a draw: probabilities over all actions.
+  ///
+  /// Empty unless the ensemble was solved with `keepsBehaviour`.
+  public func behaviours(ofDraw draw: Int) -> [ArraySlice<Double>] {
+    guard !records.behaviours.isEmpty else { return [] }
+    let width = game.shape.actionCount
+    return (starts[draw]..<starts[draw + 1]).map {
+      records.behaviours[$0 * width..<($0 + 1) * width]
+    }
+  }
 
   /// What follows in one draw: the smallest and the largest probability of each outcome over the
   /// equilibria found; `nil` where there is none.

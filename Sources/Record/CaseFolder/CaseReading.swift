@@ -26,15 +26,18 @@ struct CaseReading {
     checkEvidence(statements.values.isEmpty && deeds.values.isEmpty)
     let assumptions = assumptions(file)
     let precedents = precedents(file)
+    let votes = votes()
+    let sheets = sheets()
     return Case(
       name: folder.name, title: file.title, question: file.question, about: file.about,
       target: file.target, period: file.period, actors: file.actors, audiences: file.audiences,
       hypotheses: file.hypotheses, propositions: file.propositions, indicators: file.indicators,
       precedents: precedents, settings: file.settings, events: file.events,
       statements: sortedByDay(statements.values, \.day), deeds: sortedByDay(deeds.values, \.day),
-      assumptions: assumptions, votes: votes(), digest: digest.hexadecimal,
+      assumptions: assumptions, votes: votes, digest: digest.hexadecimal,
       extraColumns: ExtraColumns(
-        statements: statements.extraColumns, deeds: deeds.extraColumns))
+        statements: statements.extraColumns, deeds: deeds.extraColumns),
+      sheets: sheets)
   }
 
   // MARK: Parts
@@ -90,6 +93,22 @@ struct CaseReading {
     let votes = table(VotesFile.name) { VotesFile($0, countries: countries) }.values
     note(MemberVotesFile.strays(members, resolutions: votes.map(\.resolution)))
     return votes
+  }
+
+  /// Files for studies of their own, whole; what is wrong inside is theirs to say.
+  private mutating func sheets() -> [CaseSheet: InputFile] {
+    var sheets: [CaseSheet: InputFile] = [:]
+    for sheet in CaseSheet.allCases where folder.has(sheet.file) {
+      guard let stream = open(sheet.file, isRequired: true) else { continue }
+      do throws(Problem) {
+        let file = try InputFile.read(stream, upTo: CaseSheet.largest)
+        digest.add(file)
+        sheets[sheet] = file
+      } catch {
+        note([error])
+      }
+    }
+    return sheets
   }
 
   private mutating func checkEvidence(_ isMissing: Bool) {

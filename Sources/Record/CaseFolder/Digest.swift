@@ -11,6 +11,12 @@ struct CaseDigest {
     parts.append((stream.name, stream.digest()))
   }
 
+  mutating func add(_ file: InputFile) {
+    let hash = SHA256Stream()
+    hash.add(file.bytes[...])
+    parts.append((file.path, hash.finish()))
+  }
+
   /// 64 hexadecimal digits; independent of the order in which files were added.
   var hexadecimal: String {
     let all = SHA256Stream()
