@@ -1,0 +1,96 @@
+/// The response that is needed where it is believed with a given probability.
+extension DeterrenceLadder {
+  /// The least size of the response to a rung with which beginning there pays no type up to `type`.
+  ///
+  /// `credibility` in 0...1 is the probability of a response in the challenger's eyes; the other rungs
+  /// are as in the posture. With one rung it is the gain of the type / (credibility × harm); 0 where
+  /// the rung does not pay anyway, infinite where no size deters.
+  public func requiredSize(
+    rung index: Int, credibility: Double, upToType type: Double = 1, _ posture: Posture
+  ) -> Double {
+    let rung = rungs[index]
+    let gain = rung.gain(of: type)
+    guard credibility > 0 else { return gain <= 0 ? 0 : .infinity }
+    let stopping = quotient(gain / credibility, rung.harm)
+    guard index + 1 < rungs.count else { return stopping }
+    let next = value(ofRung: index + 1, type: type, posture)
+    return max(stopping, quotient(gain / credibility + next, (1 - rung.provokes) * rung.harm))
+  }
+
+  /// How large a response has to be so that `each` of it outweighs a gain.
+  private func quotient(_ gain: Double, _ each: Double) -> Double {
+    guard gain > 0 else { return 0 }
+    return each > 0 ? gain / each : .infinity
+  }
+
+  /// Whether a response of that size can be afforded and is as credible as that in the challenger's eyes.
+  public func isAttainable(
+    rung index: Int, size: Double, credibility: Double, isCommitted: Bool
+  ) -> Bool {
+    let rung = rungs[index]
+    guard size <= rung.largest else { return false }
+    return rung.belief * rung.credibility(size: size, isCommitted: isCommitted)
+      >= credibility - 1e-12
+  }
+}
+
+/// What the best affordable response to a rung achieves.
+public struct BestResponse: Hashable, Sendable {
+  /// Its size, as a multiple of the response as described.
+  public let size: Double
+  /// What the challenger expects to lose by it: belief × credibility × size × harm.
+  public let price: Double
+  /// Whether beginning at the rung pays some type even so.
+  public let fails: Bool
+}
+
+extension DeterrenceLadder {
+  /// The best affordable response to each rung, all of them in force together.
+  public func bestResponses(isCommitted: Bool = false) -> [BestResponse] {
+    let posture = best(isCommitted: isCommitted)
+    let likely = credibilities(posture)
+    let plans = plans(posture)
+    return rungs.indices.map { index in
+      let (rung, size) = (rungs[index], posture.sizes[index])
+      return BestResponse(
+        size: size, price: rung.belief * likely[index] * size * rung.harm,
+        fails: plans[index].contains { $0.value(at: 1) > 0 })
+    }
+  }
+}
+
+/// How a larger response to one rung works where its credibility stays as it is.
+public struct SpiralRisk: Hashable, Sendable {
+  /// The probability that a response to the rung takes place and is answered by the next rung.
+  public let answered: Double
+  /// The same where the response is larger.
+  public let answeredLarger: Double
+  /// The probability that the challenger begins at a higher rung.
+  public let leaps: Double
+  /// The same where the response is larger.
+  public let leapsLarger: Double
+
+  /// Whether the larger response raises the risk of being answered; never where `provokes` is 0.
+  public var isSpiral: Bool { answeredLarger > answered + 1e-12 }
+  /// Whether the larger response makes some types begin higher up instead.
+  public var isLeap: Bool { leapsLarger > leaps + 1e-12 }
+}
+
+extension DeterrenceLadder {
+  /// How a response that is larger by a factor works on what follows from a rung; `nil` for the last.
+  ///
+  /// Credibilities stay as they are, so that only size counts. (Jervis 1976 on spirals.)
+  public func spiralRisk(
+    rung index: Int, factor: Double, _ posture: Posture
+  ) -> SpiralRisk? {
+    guard index + 1 < rungs.count else { return nil }
+    var larger = posture
+    larger.credibilities = credibilities(posture)
+    larger.sizes[index] *= factor
+    let (now, then) = (outcome(posture), outcome(larger))
+    return SpiralRisk(
+      answered: now.answered[index], answeredLarger: then.answered[index],
+      leaps: now.begins[(index + 1)...].reduce(0, +),
+      leapsLarger: then.begins[(index + 1)...].reduce(0, +))
+  }
+}
