@@ -25,8 +25,9 @@ struct Credence: AsyncParsableCommand {
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
-      ReadCommand.self, BriefCommand.self, ImportCommand.self, EventsCommand.self,
-      FetchCommand.self, SolveCommand.self, SweepCommand.self, ModelCommand.self,
+      ReadCommand.self, CallCommand.self, BriefCommand.self, ImportCommand.self,
+      EventsCommand.self, FetchCommand.self, SolveCommand.self, SweepCommand.self,
+      ModelCommand.self,
       ThresholdCommand.self,
     ])
 }

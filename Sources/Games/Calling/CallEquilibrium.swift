@@ -79,6 +79,13 @@ public struct CallEquilibrium: Hashable, Sendable {
     return (ofTypes + ofCaller).reduce(0, max)
   }
 
+  /// Whether the caller's replies are best for it, given who meets the demand.
+  public var isKept: Bool {
+    let gains = game.gains(meeting)
+    return max(gains.met, 0) - trust.met * gains.met <= 1e-12
+      && max(gains.refused, 0) - trust.refused * gains.refused <= 1e-12
+  }
+
   /// What the answer tells.
   public var kind: CallKind {
     CallKind(meeting: meeting, isEarnest: game.types.map(\.isEarnest))

@@ -4,15 +4,15 @@ extension CallGame {
   /// Types differ in one thing only, the gain in trust from which on they meet the demand. So the caller's
   /// two replies fix who meets it, and these fix what the caller would reply: every pair of certain
   /// replies is tried, then each type indifferent, with the caller indifferent after one sight. Of a
-  /// range of replies to what nobody ever sees the lowest stands for all. Replies alike after both
-  /// sights with an indifferent type are left out: the message then changes nothing.
+  /// range of replies to what nobody ever sees the lowest stands for all. A type that nothing is at stake
+  /// for, since meeting costs it nothing and changes nothing, meets the demand in one equilibrium and
+  /// refuses in another; those in which it mixes differ from these in nothing that matters.
   public func equilibria() -> [CallEquilibrium] {
     var found: [CallEquilibrium] = []
     for met in [1.0, 0] {
       for refused in [0.0, 1] {
-        if let one = certain(Sights(refused: refused, met: met)),
-          !found.contains(where: { $0.isSameAnswer(as: one) })
-        {
+        for one in certain(Sights(refused: refused, met: met))
+        where !found.contains(where: { $0.isSameAnswer(as: one) }) {
           found.append(one)
         }
       }
@@ -21,13 +21,27 @@ extension CallGame {
     return found
   }
 
+  /// What each type does if the caller says beforehand, and is believed, that it will trust where the demand
+  /// looks met and press on where it looks refused; whether that is then best for it is another matter.
+  public var announced: CallEquilibrium {
+    CallEquilibrium(
+      self, meeting: types.map { $0.meets(at: clarity) ? 1 : 0 },
+      trust: Sights(refused: 0, met: 1))
+  }
+
   private static let negligible = 1e-12
 
   // MARK: Certain replies
 
-  private func certain(_ trust: Sights) -> CallEquilibrium? {
+  private func certain(_ trust: Sights) -> [CallEquilibrium] {
     let raise = clarity * (trust.met - trust.refused)
     let meeting = types.map { $0.meets(at: raise) ? 1.0 : 0 }
+    let idle = types.contains { $0.cost == 0 && raise == 0 }
+    let other = zip(types, meeting).map { $0.cost == 0 && raise == 0 ? 0 : $1 }
+    return (idle ? [meeting, other] : [meeting]).compactMap { certain(trust, $0) }
+  }
+
+  private func certain(_ trust: Sights, _ meeting: [Double]) -> CallEquilibrium? {
     let gains = gains(meeting)
     let isSeen = sights(meeting)
     guard isReply(trust.met, to: gains.met, isSeen: isSeen.met),

@@ -9,7 +9,11 @@ struct CaseNumbers: Sendable {
   /// The assumptions that they use, in the order of the table.
   let assumptions: [Assumption]
 
-  private let nameCount: Int
+  /// Where each number stands in a list of values, by its place in the file.
+  let position: [Int: Int]
+
+  private let scope: ExpressionScope
+  private let table: Assumptions
   private let places: [Int]
   private let terms: [(place: Int, expression: Expression)]
   private let quantiles: [QuantileFunction]
@@ -19,7 +23,11 @@ struct CaseNumbers: Sendable {
     terms: [(place: Int, expression: Expression)], _ table: Assumptions
   ) {
     all = numbers
-    nameCount = scope.names.count
+    position = Dictionary(
+      numbers.enumerated().map { ($0.element.index, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    self.scope = scope
+    self.table = table
     var used = Set(numbers.flatMap(\.expression.usedNames))
     for term in terms.reversed() where used.contains(term.place) {
       used.formUnion(term.expression.usedNames)
@@ -28,6 +36,12 @@ struct CaseNumbers: Sendable {
     places = used.filter { $0 < table.all.count }.sorted()
     assumptions = places.map { table.all[$0] }
     quantiles = assumptions.map(\.distribution.quantileFunction)
+  }
+
+  /// Some of the numbers, with the assumptions that these use; each comes once.
+  func selecting(_ some: [CaseNumber]) -> CaseNumbers {
+    let wanted = Set(some.map(\.index))
+    return CaseNumbers(all.filter { wanted.contains($0.index) }, scope: scope, terms: terms, table)
   }
 
   /// Positions, among the assumptions used, of those that are uncertain.
@@ -47,7 +61,7 @@ struct CaseNumbers: Sendable {
   var best: [Double] { values(of: assumptions.map(\.distribution.best)) }
 
   private func values(of assumed: [Double]) -> [Double] {
-    var names = [Double](repeating: 0, count: nameCount)
+    var names = [Double](repeating: 0, count: scope.names.count)
     for (place, value) in zip(places, assumed) { names[place] = value }
     for term in terms { names[term.place] = (try? term.expression.value(at: names)) ?? .nan }
     return all.map { (try? $0.expression.value(at: names)) ?? .nan }

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     let events = try storing { () throws(StoreFailure) in
       try CaseEvents.open(subject, in: folder)
     }
-    let problems = events.problems + games.flatMap(\.problems)
+    let problems = events.problems + games.flatMap(\.problems) + subject.sheetProblems
     for problem in problems { try Console.write(printable("\(problem)") + "\n") }
     let errors = result.errorCount + problems.count { $0.severity == .error }
     let warnings = result.warningCount + problems.count { $0.severity == .warning }

@@ -12,11 +12,21 @@ private func show(
   let subject = try subject.read()
   let progress = ProgressLine()
   defer { progress.finish() }
-  let findings = try await type.init(settings.settings).findings(on: subject) {
-    progress.update($0, $1, $2)
+  let findings = try await orMissing {
+    try await type.init(settings.settings).findings(on: subject) { progress.update($0, $1, $2) }
   }
   progress.finish()
   try Console.write(try face.text(findings, main: type.mainTables))
+}
+
+/// Turns a file that a study misses into a failure, its problems listed on standard error.
+private func orMissing<Value>(_ work: () async throws -> Value) async throws -> Value {
+  do {
+    return try await work()
+  } catch let missing as MissingSheet {
+    ProblemList.say(missing.problems, count: missing.problems.count)
+    throw Failure(.badCase, "credence: \(missing)")
+  }
 }
 
 /// Runs a study under every counting rule of event data, and shows its findings side by side.
@@ -108,4 +118,22 @@ struct ReadCommand: AsyncParsableCommand {
     }
     try await showEveryRule(ReadStudy.self, subject, settings, face)
   }
+}
+
+/// `credence call CASE`.
+struct CallCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: CallStudy.key,
+    abstract: "Find what would call a bluff: demands that the earnest meet and nobody else.",
+    discussion: """
+      Solves the demands of demands.yaml as games with the reading of intent as belief: who would \
+      meet each, what would be believed after either answer, what being wrong costs, and which \
+      statements move nothing. Guides/Calling.md has the mathematics and the file.
+      """)
+
+  @OptionGroup var subject: CaseOptions
+  @OptionGroup var face: FaceOptions
+  @OptionGroup var settings: SettingOptions
+
+  func run() async throws { try await show(CallStudy.self, subject, settings, face) }
 }

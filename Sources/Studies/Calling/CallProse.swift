@@ -1,0 +1,186 @@
+import Briefing
+import Games
+import Quantities
+import Reading
+import Record
+
+/// What the demands come to, in sentences: likelihood and confidence always apart (ICD 203).
+struct CallProse {
+  private let subject: Case
+  private let analysis: CallAnalysis
+
+  init(_ subject: Case, _ analysis: CallAnalysis) {
+    self.subject = subject
+    self.analysis = analysis
+  }
+
+  var summary: [Prose] {
+    [
+      best, belief, kept, otherEquilibria, wrong, cheapest, noTest, deciding, sequence, talk,
+      confidence,
+    ]
+    .compactMap(\.self)
+  }
+
+  private func share(_ value: Double) -> String { Wording.percent(value) }
+
+  private func name(_ solved: SolvedDemand) -> String { "“\(Wording.clause(solved.demand.name))”" }
+
+  private var leading: SolvedDemand? { analysis.ranked.first }
+
+  private var isTested: Bool { (leading?.tells ?? 0) > 0 }
+
+  /// Which demand would tell most often.
+  var best: Prose? {
+    guard let leading else { return nil }
+    guard isTested else {
+      return
+        "\(strong: "None of the \(analysis.demands.count) demands is a test"): in no draw would an earnest target meet one that the others refuse."
+    }
+    return
+      "Of \(analysis.demands.count) demands, \(strong: name(leading)) would most often call the bluff: in \(share(leading.tells)) of the draws an earnest target would meet it and no other would, if the caller says beforehand what will follow\(cite: leading.demand.evidence)."
+  }
+
+  /// What would be believed after it.
+  var belief: Prose? {
+    guard let leading, isTested, let before = leading.spread(\.earnest),
+      let met = leading.spread(\.announced.earnestIfMet),
+      let refused = leading.spread(\.announced.earnestIfRefused)
+    else { return nil }
+    return
+      "The belief that the offer is meant, \(share(before.median)) before (\(Wording.percents(before.low, before.high)) over the draws), would be \(share(met.median)) after it looks met (\(Wording.percents(met.low, met.high))) and \(share(refused.median)) after it looks refused (\(Wording.percents(refused.low, refused.high)))."
+  }
+
+  /// Whether it would be wise to act on the answer.
+  var kept: Prose? {
+    guard let leading, isTested else { return nil }
+    let rest =
+      leading.kept < 0.95
+      ? " In the others the belief after it looks met stays too low for trust: the belief before is low, and what is seen may be faked."
+      : ""
+    return
+      "To trust where it looks met, and only there, would then be best for the caller in \(share(leading.kept)) of the draws.\(rest)"
+  }
+
+  /// What being wrong costs.
+  var wrong: Prose? {
+    guard let leading, isTested, let gain = leading.spread(\.announced.gain),
+      let loss = leading.spread(\.announced.exploitation), let gamed = leading.spread(\.ifGamed)
+    else { return nil }
+    return
+      "Announced and kept, it gains the caller \(number(gain)) beyond acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
+  }
+
+  private func number(_ spread: DrawSpread) -> String {
+    func text(_ value: Double) -> String {
+      (value < -0.005 ? "−" : "") + Wording.hundredths(abs(value))
+    }
+    return "\(text(spread.median)) (\(text(spread.low)) to \(text(spread.high)))"
+  }
+
+  /// The cheapest demand that is still a test.
+  var cheapest: Prose? {
+    guard isTested else { return nil }
+    guard let solved = analysis.cheapestTest else {
+      return
+        "No demand would tell in as much as \(share(SolvedDemand.leastShare)) of the draws: each is a test on some assumptions only."
+    }
+    guard let cost = solved.spread({ $0.costs.earnest }) else { return nil }
+    let others = analysis.ranked.count(where: \.isTest) - 1
+    let rest =
+      others > 0
+      ? "\(Wording.count(others, "other demand")) would be one as well, at a higher cost."
+      : "No other would tell in at least \(share(SolvedDemand.leastShare)) of the draws."
+    return
+      "The cheapest demand that is still a test is \(name(solved)): it costs the earnest \(share(max(0, cost.median))) of what trust is worth to them. \(rest)"
+  }
+
+  /// Demands that tell nothing.
+  var noTest: Prose? {
+    let idle = analysis.ranked.filter { $0.tells < 0.05 }
+    guard !idle.isEmpty, idle.count < analysis.ranked.count || !isTested else { return nil }
+    return
+      "\(Wording.list(idle.map(name))) would tell next to nothing: earnest or not, a target would most often do the same."
+  }
+
+  /// That other equilibria exist.
+  var otherEquilibria: Prose? {
+    guard let leading, isTested else { return nil }
+    let some = leading.some(.separating)
+    guard some > 0, leading.every(.separating) < some * 0.95 else { return nil }
+    let silent = 1 - leading.every(.separating) / some
+    return
+      "Where that is so, there is another equilibrium as well in \(share(silent)) of the draws, in which the answer tells less because nobody expects the caller to act on it: what will follow has to be said beforehand, and done."
+  }
+
+  /// The assumptions that decide.
+  var deciding: Prose? {
+    guard let first = analysis.ranking.first, isTested else { return nil }
+    let entries = analysis.margins[first].entries
+    guard let entry = entries.first else { return nil }
+    let next = entries.count > 1 ? ", then on \(entries[1].assumption.name)." : "."
+    return
+      "Whether it would tell depends most on \(strong: entry.assumption.name) (total Sobol’ index \(Wording.hundredths(max(0, entry.indices.total.value))))\(cite: [entry.assumption.name])\(next)"
+  }
+
+  /// Whether a second demand helps.
+  var sequence: Prose? {
+    guard let pair = analysis.sequences.first, pair.separating > 0 else { return nil }
+    let demands = analysis.sheet.demands
+    let names = [pair.first, pair.second].map { "“\(Wording.clause(demands[$0].name))”" }
+    let single = analysis.demands.map { $0.some(.separating) }.max() ?? 0
+    let compared =
+      pair.separating - single > 0.02
+      ? "against \(share(single)) for the best single one."
+      : "no more than the best single one."
+    return
+      "Of two demands in a row, \(names[0]) and then \(names[1]) would most often tell and be worth acting on: in \(share(pair.separating)) of the draws, \(compared)"
+  }
+
+  /// Which claims move nothing.
+  var talk: Prose? {
+    let claims = analysis.talk.claims
+    let idle = claims.filter(\.movesNothing)
+    guard !claims.isEmpty else { return nil }
+    let costless = idle.count { !$0.isCostly }
+    let costly = idle.count - costless
+    let rest =
+      costly > 0
+      ? "; \(costly) cost somebody something, yet leave an equilibrium in which all types do the same."
+      : "."
+    return
+      "\(strong: "\(idle.count) of \(claims.count) claims move nothing"): \(costless) cost nobody anything, so that both types make them\(rest)"
+  }
+
+  /// How sure the analysis is, with its reasons.
+  var confidence: Prose {
+    let reasons = weaknesses
+    let confidence: Confidence = reasons.count > 2 ? .low : reasons.isEmpty ? .high : .moderate
+    return
+      "We have \(strong: confidence.phrase) in this analysis. \(reasons.isEmpty ? "No part of the assumed ranges changes which demand leads." : reasons.joined(separator: " "))"
+  }
+
+  private var weaknesses: [String] {
+    var found: [String] = []
+    if !analysis.posterior.restsOnEvidence {
+      found.append("The belief before is the case’s prior, for want of evidence.")
+    }
+    if let leading, (0.05...0.95).contains(leading.tells) {
+      found.append(
+        "Within the assumed ranges the leading demand would tell in "
+          + "\(share(leading.tells)) of the draws only.")
+    }
+    if analysis.ranked.count > 1,
+      analysis.ranked[0].tells - analysis.ranked[1].tells < 0.15
+    {
+      found.append("The second demand is close behind the first.")
+    }
+    let used = analysis.sheet.numbers.assumptions
+    let elicited = used.count { $0.source.lowercased().contains("elicited") }
+    if elicited * 2 > used.count {
+      found.append(
+        "\(elicited) of the \(used.count) assumptions are judgments elicited for this case.")
+    }
+    return found
+  }
+}

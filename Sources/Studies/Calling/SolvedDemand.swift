@@ -1,0 +1,124 @@
+import Games
+import Quantities
+
+/// A demand in all draws: which equilibria there are, and what follows in the best and the worst of them.
+struct SolvedDemand: Sendable {
+  /// What follows from an equilibrium.
+  struct Answer: Hashable, Sendable {
+    let kind: CallKind
+    /// What the caller gets beyond acting on its belief without the demand.
+    let gain: Double
+    let exploitation: Double
+    /// Belief in the earnest hypotheses after either sight; not a number where it never comes.
+    let earnestIfMet: Double
+    let earnestIfRefused: Double
+    /// The probability that each type meets the demand.
+    let meeting: [Double]
+
+    init(_ equilibrium: CallEquilibrium) {
+      kind = equilibrium.kind
+      gain = equilibrium.gain
+      exploitation = equilibrium.exploitation
+      meeting = equilibrium.meeting
+      let types = equilibrium.game.types
+      func earnest(_ belief: [Double]?) -> Double {
+        guard let belief else { return .nan }
+        return zip(types, belief).reduce(0) { $1.0.isEarnest ? $0 + $1.1 : $0 }
+      }
+      earnestIfMet = earnest(equilibrium.beliefIfMet)
+      earnestIfRefused = earnest(equilibrium.beliefIfRefused)
+    }
+  }
+
+  /// What one draw has.
+  struct Draw: Sendable {
+    /// Belief in the earnest hypotheses before.
+    let earnest: Double
+    /// Cost to the earnest and the least cost to the others, as shares of what trust is worth to them.
+    let costs: (earnest: Double, other: Double)
+    /// What follows if the caller announces that it will trust where the demand looks met, and only there.
+    let announced: Answer
+    /// Whether doing as announced is then best for it.
+    let isKept: Bool
+    /// Kinds of equilibrium that there are.
+    let kinds: Set<CallKind>
+    /// The equilibria in which the caller does best and worst; `nil` where none was found.
+    let best: Answer?
+    let worst: Answer?
+    /// What the caller loses if a type that exploits trust meets the demand and is trusted.
+    let ifGamed: Double
+
+    init(_ game: CallGame, _ equilibria: [CallEquilibrium]) {
+      let answers = equilibria.map(Answer.init)
+      announced = Answer(game.announced)
+      isKept = game.announced.isKept
+      kinds = Set(answers.map(\.kind))
+      best = answers.max { $0.gain < $1.gain }
+      worst = answers.min { $0.gain < $1.gain }
+      earnest = game.types.reduce(0) { $1.isEarnest ? $0 + $1.prior : $0 }
+      func share(_ type: CallGame.TypeValues) -> Double {
+        type.cost / (type.benefit * game.clarity)
+      }
+      costs = (
+        game.types.lazy.filter(\.isEarnest).map(share).max() ?? .nan,
+        game.types.lazy.filter { !$0.isEarnest }.map(share).min() ?? .nan
+      )
+      let exploited = game.types.filter { $0.worth < 0 }
+      let mass = exploited.reduce(0) { $0 + $1.prior }
+      ifGamed = exploited.reduce(0) { $0 - $1.prior * $1.worth } / mass - game.value
+    }
+  }
+
+  let demand: CallSheet.Demand
+  let draws: [Draw]
+  /// How many draws the engine and the closed form agree in, and how many the engine left unsolved.
+  let agreeing: Int
+  let unsolved: Int
+  let largestRegret: Double
+
+  /// Solves a demand in all draws; linear in their number.
+  init(
+    _ demand: CallSheet.Demand, _ games: CallGames, types: [String], threads: Int
+  ) async throws {
+    let calls = games.priors.indices.map { games.game(demand, draw: $0) }
+    let solved = try await CallEnsemble(calls, types: types, threads: threads)
+    self.demand = demand
+    draws = zip(calls, solved.equilibria).map(Draw.init)
+    agreeing = solved.agreeingCount
+    unsolved = solved.unsolvedCount
+    largestRegret = solved.largestRegret
+  }
+
+  /// Draws with an equilibrium.
+  var solved: [Draw] { draws.filter { $0.best != nil } }
+
+  /// The share of draws in which some equilibrium is of a kind.
+  func some(_ kind: CallKind) -> Double { share { $0.kinds.contains(kind) } }
+
+  /// The share of draws in which every equilibrium is of a kind.
+  func every(_ kind: CallKind) -> Double { share { $0.kinds == [kind] } }
+
+  private func share(_ holds: (Draw) -> Bool) -> Double {
+    let solved = solved
+    return solved.isEmpty ? 0 : Double(solved.count(where: holds)) / Double(solved.count)
+  }
+
+  /// A number of each draw over the draws.
+  func spread(_ value: (Draw) -> Double?) -> DrawSpread? {
+    DrawSpread(draws.map { value($0) ?? .nan })
+  }
+
+  /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.
+  var tells: Double {
+    Double(draws.count { $0.announced.kind == .separating }) / Double(max(1, draws.count))
+  }
+
+  /// The share of draws in which trust where it looks met pays, as announced.
+  var kept: Double { Double(draws.count(where: \.isKept)) / Double(max(1, draws.count)) }
+
+  /// The share of draws from which on a demand counts as a test.
+  static let leastShare = 0.5
+
+  /// Whether its answer would tell in most draws.
+  var isTest: Bool { tells >= Self.leastShare }
+}
