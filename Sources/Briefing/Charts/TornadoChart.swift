@@ -62,35 +62,49 @@ public struct TornadoChart: Chart, Hashable {
       drawing.text("No data", x: width / 2, y: 18, .middle, style: "s m")
       return 30
     }
-    let isNarrow = width < LabelledRows.narrowest
-    let notes = isNarrow ? [] : noteLines(width)
-    let height = notes.map { Double($0.count) * TextMetrics.lineHeight }.max() ?? 0
-    let layout = LabelledRows(
-      labels: rows.map { $0.text(withNote: isNarrow) }, width: width, plotHeight: max(20, height))
-    let noteRoom = notes.map { TextMetrics.widest($0) }.max() ?? 0
-    let left = layout.plotX + (noteRoom > 0 ? noteRoom + 14 : 2)
-    let room = TextMetrics.widest(rows.map { Self.value($0.total.value) }, bold: true)
-    let scale = LinearScale(from: 0, to: 1, x0: left, x1: width - room - 14)
+    let columns = columns(width)
     let top = legend(width).draw(&drawing, top: 0) + 4
-    let places = place(layout, isNarrow, top: top)
+    let places = place(columns, top: top)
     let end = ValueAxis(
-      scale: scale, rows: places, bottom: (places.last?.bottom ?? top) + 2, title: axisTitle,
-      isPercent: false, width: width
+      scale: columns.scale, rows: places, bottom: (places.last?.bottom ?? top) + 2,
+      title: axisTitle, isPercent: false, width: width
     ).draw(&drawing)
     for (index, place) in places.enumerated() {
-      layout.label(place, &drawing)
-      if !isNarrow { note(notes[index], &drawing, x: layout.plotX, y: place.y) }
-      draw(rows[index], &drawing, scale, place.y)
+      columns.labels.label(place, &drawing)
+      if !columns.notes.isEmpty {
+        note(columns.notes[index], &drawing, x: columns.labels.plotX, y: place.y)
+      }
+      draw(rows[index], &drawing, columns.scale, place.y)
       drawing.text(
         Self.value(rows[index].total.value), x: width, y: place.y + 4, .end, style: "s b")
     }
     return end
   }
 
-  private func place(_ layout: LabelledRows, _ isNarrow: Bool, top: Double) -> [LabelledRows.Row] {
+  /// Where labels, notes and bars stand; notes have a column of their own where the chart is wide.
+  private struct Columns {
+    let labels: LabelledRows
+    let notes: [[String]]
+    let scale: LinearScale
+  }
+
+  private func columns(_ width: Double) -> Columns {
+    let notes = width < LabelledRows.narrowest ? [] : noteLines(width)
+    let height = notes.map { Double($0.count) * TextMetrics.lineHeight }.max() ?? 0
+    let labels = LabelledRows(
+      labels: rows.map { $0.text(withNote: notes.isEmpty) }, width: width,
+      plotHeight: max(20, height))
+    let noteRoom = notes.map { TextMetrics.widest($0) }.max() ?? 0
+    let room = TextMetrics.widest(rows.map { Self.value($0.total.value) }, bold: true)
+    let left = labels.plotX + (noteRoom > 0 ? noteRoom + 14 : 2)
+    let scale = LinearScale(from: 0, to: 1, x0: left, x1: width - room - 14)
+    return Columns(labels: labels, notes: notes, scale: scale)
+  }
+
+  private func place(_ columns: Columns, top: Double) -> [LabelledRows.Row] {
     var y = top
     return rows.map { row in
-      let place = layout.row(row.text(withNote: isNarrow), top: y)
+      let place = columns.labels.row(row.text(withNote: columns.notes.isEmpty), top: y)
       y = place.bottom
       return place
     }
