@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "Reading", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
     .target(name: "Games", dependencies: ["Quantities", realModule], swiftSettings: strict),
-    .target(name: "Briefing", dependencies: ["Quantities", "Record"], swiftSettings: strict),
+    .target(
+      name: "Briefing", dependencies: ["Quantities", "Record", realModule], swiftSettings: strict),
     .target(
       name: "Studies",
       dependencies: ["Quantities", "Record", "Events", "Reading", "Games", "Briefing", yams],

@@ -61,5 +61,22 @@ enum ChartStyle {
     .chart .edge.path{stroke:var(--ink);stroke-width:3.5}
     .chart .set{fill:none;stroke:var(--ink);stroke-width:1.25;stroke-dasharray:2 3}
     .chart .stop{fill:var(--ink)}
+    .chart .halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+    .chart .region{fill:var(--h1);opacity:.5}
+    .chart .limit{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:6 3}
+    .chart .cloud{fill:none;stroke-width:2.5;stroke-linecap:round;opacity:.32}
+    .chart .whisker{stroke-width:1.5;opacity:.85}
+    .chart .whisker.s1,.chart .cloud.s1{stroke:var(--s1)}
+    .chart .whisker.s2,.chart .cloud.s2{stroke:var(--s2)}
+    .chart .whisker.s3,.chart .cloud.s3{stroke:var(--s3)}
+    .chart .whisker.s4,.chart .cloud.s4{stroke:var(--s4)}
+    .chart .whisker.s5,.chart .cloud.s5{stroke:var(--s5)}
+    .chart .whisker.s6,.chart .cloud.s6{stroke:var(--s6)}
+    .chart .before{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 2}
+    .chart .bar.total{fill:var(--h2)}.chart .bar.first{fill:var(--h4)}
+    .chart .error{stroke:var(--ink);stroke-width:1.5}
+    .chart .span{fill:var(--ink);opacity:.075}
+    .chart .choice{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+    .chart .hatch.faint{opacity:.55}
     """
 }

@@ -1,4 +1,4 @@
-/// Findings as plain text for a terminal: aligned tables, wrapped to its width.
+/// Findings as plain text for a terminal: pictures in characters and aligned tables, wrapped to its width.
 ///
 /// Columns are aligned by the columns that characters fill on the screen. No control character of
 /// the data reaches the terminal: white space becomes a space, and controls, bidirectional marks
@@ -25,6 +25,7 @@ public struct TerminalFace: Hashable, Sendable {
     lines += paragraph(findings.question)
     lines += paragraph(findings.stamp.line, style: .faint)
     for prose in findings.summary { lines += [""] + summaryLines(prose) }
+    for picture in findings.pictures { lines += [""] + pictureLines(picture) }
     for table in findings.tables { lines += [""] + tableLines(table) }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,6 +35,10 @@ public struct TerminalFace: Hashable, Sendable {
     let evidence = cited.isEmpty ? "" : " [\(cited.joined(separator: ", "))]"
     let lines = wrapped(prose.plainText + evidence, width - 2)
     return lines.enumerated().map { ($0.offset == 0 ? "* " : "  ") + $0.element }
+  }
+
+  private func pictureLines(_ picture: Picture) -> [String] {
+    paragraph(picture.title, style: .bold) + picture.lines(width: width)
   }
 
   private func tableLines(_ table: Table) -> [String] {

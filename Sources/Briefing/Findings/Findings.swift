@@ -12,11 +12,13 @@ public struct Findings: Hashable, Sendable {
   public var summary: [Prose]
   /// The results in full.
   public var tables: [Table]
+  /// Pictures of the results, for faces that show some; their numbers are in the tables too.
+  public var pictures: [Picture]
 
   /// The findings of one study.
   public init(
     key: String, title: String, question: String, stamp: Stamp, summary: [Prose] = [],
-    tables: [Table] = []
+    tables: [Table] = [], pictures: [Picture] = []
   ) {
     self.key = key
     self.title = title
@@ -24,6 +26,7 @@ public struct Findings: Hashable, Sendable {
     self.stamp = stamp
     self.summary = summary
     self.tables = tables
+    self.pictures = pictures
   }
 
   /// Whether the table of that key has no rows, or is not there.

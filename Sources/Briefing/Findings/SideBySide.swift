@@ -1,6 +1,6 @@
 extension Findings {
   /// Findings of one study under several settings, side by side: each table has a first column that
-  /// names the setting, and the rows of all of them.
+  /// names the setting, and the rows of all of them; pictures are left out.
   ///
   /// They come in the order in which they are shown; the first gives stamp and question. `nil` without any;
   /// `TableError` is thrown where the tables of two of them have different columns.

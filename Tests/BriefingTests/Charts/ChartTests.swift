@@ -5,10 +5,11 @@ import Testing
 
 /// What every chart keeps to, whatever it is given.
 @Suite struct ChartTests {
-  private static let widths = [340.0, 720.0]
+  private static let widths = [300.0, 720, 1100]
 
   private static let charts =
     SampleCharts.all + SampleCharts.edges + SweepCharts.all + SweepCharts.edges
+    + DemandCharts.all + DemandCharts.edges
 
   private static let cases = charts.indices.flatMap { index in
     widths.map { (index, $0) }

@@ -90,6 +90,12 @@ struct Outline {
 
   mutating func close() { data += "Z" }
 
+  /// A line without length, which shows as a dot where line ends are round.
+  mutating func dot(_ x: Double, _ y: Double) {
+    move(x, y)
+    data += "h0"
+  }
+
   /// A line through all points.
   static func through(_ points: [(x: Double, y: Double)]) -> Outline {
     var outline = Outline()
