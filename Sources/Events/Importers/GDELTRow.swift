@@ -169,7 +169,7 @@ struct GDELTRow {
     let latitude = try latitude(record), longitude = try longitude(record)
     return batch.places.position(
       of: record.bytes(from: positions.placeName, through: positions.longitude)
-    ) {
+    ) { [positions] in
       EventPlace(
         state: state, region: record.text(positions.region),
         name: record.text(positions.placeName), at: latitude, longitude)

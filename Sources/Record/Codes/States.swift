@@ -81,7 +81,8 @@ public struct States: Sendable {
   public var allNames: [String] { entries.dropFirst().map(\.name) }
 
   /// The state of a CAMEO or ISO alpha-3 code; none where there is no such, or no text.
-  @inlinable public func threeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
+  @inlinable @inline(__always)
+  public func threeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
     guard bytes.count == 3 else { return .none }
     let (first, second, third) = (bytes[0] &- 65, bytes[1] &- 65, bytes[2] &- 65)
     guard first < 26, second < 26, third < 26 else { return .none }
@@ -89,7 +90,8 @@ public struct States: Sendable {
   }
 
   /// The state of a FIPS 10-4 code; none where there is no such, or no text.
-  @inlinable public func twoLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
+  @inlinable @inline(__always)
+  public func twoLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
     guard bytes.count == 2 else { return .none }
     let (first, second) = (bytes[0] &- 65, bytes[1] &- 65)
     guard first < 26, second < 26 else { return .none }
