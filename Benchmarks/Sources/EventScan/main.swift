@@ -31,8 +31,12 @@ struct Tally {
       source: event.source.state, target: event.target.state, week: event.day.week.number,
       quad: event.code.quad?.number ?? 0)
     let tenths = Int(((event.goldstein ?? 0) * 10).rounded())
-    cells[key, default: (0, 0)].events += 1
-    cells[key, default: (0, 0)].tenths += tenths
+    Tally.add(tenths, to: &cells[key, default: (0, 0)])
+  }
+
+  private static func add(_ tenths: Int, to cell: inout (events: Int, tenths: Int)) {
+    cell.events += 1
+    cell.tenths += tenths
   }
 
   var csv: String {
