@@ -5,6 +5,7 @@ enum StoreSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 events") { try $0.execute(sql: first) }
+    migrator.registerMigration("2 repetitions") { try $0.execute(sql: second) }
     return migrator
   }
 
@@ -108,6 +109,13 @@ enum StoreSchema {
         JOIN actors t ON t.id = events.target
         JOIN codes ON codes.id = events.code
         JOIN places ON places.id = events.place;
+    """
+
+  /// Of files whose rows repeat events: what the record had of these when they were read
+  /// (`FileEntry.knowledge`), and how many rows found none.
+  private static let second = """
+    ALTER TABLE files ADD COLUMN knowledge TEXT NOT NULL DEFAULT '';
+    ALTER TABLE files ADD COLUMN without_event INTEGER NOT NULL DEFAULT 0;
     """
 }
 

@@ -141,6 +141,36 @@ import Testing
     try place.add("a.CSV", GDELTSample.row2(id: 1) + GDELTSample.row2(id: 3, source: "FRA"))
     let scope = EventScope(period: nil, states: ["RUS"])
     let report = try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions", scope: scope)
-    #expect(report.counts.kept == 4 && report.counts.otherParties == 2)
+    #expect(report.counts.kept == 4 && report.counts.withoutEvent == 2)
+  }
+
+  @Test func `of mentions is read again once the record has other events`() throws {
+    let scope = EventScope(period: nil, states: ["RUS"])
+    func mentions(replaces: Bool = false) throws -> EventImport.Report {
+      try place.add(
+        "m.CSV", GDELTSample.mentions, "gdelt-mentions", scope: scope, replaces: replaces)
+    }
+    let early = try mentions()
+    #expect(early.outcome == .imported && early.counts.withoutEvent == early.counts.rows)
+    #expect(try mentions(replaces: true).outcome == .unchanged)
+    try place.add("a.CSV", GDELTSample.row2(id: 1), scope: scope)
+    let later = try mentions()
+    #expect(later.outcome == .renewed && later.counts.kept == 2 && later.counts.withoutEvent == 4)
+    try place.add("b.CSV", GDELTSample.row2(id: 9, source: "FRA", target: "DEU"), scope: scope)
+    #expect(try mentions().outcome == .unchanged)
+    try place.add("b.CSV", GDELTSample.row2(id: 3), scope: scope, replaces: true)
+    let last = try mentions(replaces: true)
+    #expect(last.outcome == .renewed && last.counts.kept == 4)
+    let dump = try place.dump()
+    #expect(try mentions().outcome == .unchanged)
+    #expect(try place.dump() == dump)
+    #expect(try place.count("SELECT count(*) FROM files") == 3)
+  }
+
+  @Test func `of mentions that all are kept is not read again`() throws {
+    try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
+    try place.add("a.CSV", GDELTSample.row2(id: 1))
+    let again = try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
+    #expect(again.outcome == .unchanged && again.counts.kept == 6)
   }
 }

@@ -132,10 +132,17 @@ private struct ImportTally {
 
   private func line(_ report: EventImport.Report) -> String {
     let counts = report.counts
-    let outcome = report.outcome == .unchanged ? "in the record already" : report.outcome.rawValue
+    let outcome =
+      switch report.outcome {
+      case .unchanged: "in the record already"
+      case .renewed: "read again for other events"
+      case .imported, .resumed, .changed: report.outcome.rawValue
+      }
     return "\(report.name): \(outcome); \(counts.rows) rows = \(counts.kept) kept + "
       + "\(counts.refused) refused + \(counts.outsidePeriod) outside the period + "
-      + "\(counts.otherParties) of others + \(counts.noEvents) no events"
+      + "\(counts.otherParties) of others + "
+      + (counts.withoutEvent > 0 ? "\(counts.withoutEvent) without their event + " : "")
+      + "\(counts.noEvents) no events"
   }
 
   var closing: String {
