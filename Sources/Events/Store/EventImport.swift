@@ -76,11 +76,12 @@ public final class EventImport {
 
   /// Imports files that have so many bytes on disk, which `body` adds one after the other.
   ///
-  /// Quicker than one by one where they are large.
+  /// Quicker than one by one where they are large. What replaced files leave unused is deleted at the end.
   public func batch(bytes: Int, _ body: () throws -> Void) throws {
     try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
     defer { try? store.makeIndex() }
     try body()
+    try access(UnusedParts.delete)
   }
 
   /// Imports one file; a problem with it as a whole is thrown, refused rows are reported.
@@ -131,6 +132,7 @@ public final class EventImport {
       try Task.checkCancellation()
       do {
         try store.queue.inTransaction { database in
+          try writer.check(database)
           goesOn = try transfer(scan, entry.id, &offset, database, progress)
           return .commit
         }
@@ -235,6 +237,7 @@ public final class EventImport {
     let digest = try digest(file)
     let told = try format.sourceForFile(ImportContext(mapping: mapping))
     return try access { database in
+      if !entrance.former.isEmpty { try UnusedParts.note(database) }
       for entry in entrance.former { try FileEntry.remove(entry.id, database) }
       try database.execute(
         sql: """

@@ -173,4 +173,40 @@ import Testing
     let again = try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
     #expect(again.outcome == .unchanged && again.counts.kept == 6)
   }
+
+  @Test func `that is replaced leaves no actor, code or place that no event has`() throws {
+    func replace(_ text: String) throws {
+      let run = try EventImport(
+        into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+      try run.batch(bytes: 0) { _ = try run.add(try place.file("a.CSV", text)) }
+    }
+    try place.add("b.CSV", GDELTSample.row2(id: 7))
+    try replace(GDELTSample.row2(id: 8, source: "FRA", target: "DEU"))
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'DEU'") == 1)
+    try replace(GDELTSample.row2(id: 9))
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'DEU'") == 0)
+    for (table, columns) in [
+      ("actors", "source FROM events UNION SELECT target"), ("codes", "code"), ("places", "place"),
+    ] {
+      let unused = "SELECT count(*) FROM \(table) WHERE id NOT IN (SELECT \(columns) FROM events)"
+      #expect(try place.count(unused) == 0)
+    }
+    #expect(try place.count("SELECT count(*) FROM event_rows") == 2)
+  }
+
+  @Test func `has whole rows also where another import deletes parts meanwhile`() throws {
+    let first = try EventImport(into: place.store, source: "gdelt2", scope: .everything)
+    let other = try EventImport(
+      into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+    let row = GDELTSample.row2(id: 7, source: "FRA", target: "DEU")
+    _ = try first.add(try place.file("a.CSV", row))
+    try other.batch(bytes: 0) {
+      _ = try other.add(try place.file("a.CSV", GDELTSample.row2(id: 8)))
+    }
+    // What the first import remembers of the record is gone.
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'FRA'") == 0)
+    _ = try first.add(try place.file("c.CSV", row + GDELTSample.row2(id: 9)))
+    #expect(try place.count("SELECT count(*) FROM event_rows") == 3)
+    #expect(try place.count("SELECT count(*) FROM events") == 3)
+  }
 }
