@@ -33,6 +33,8 @@ public final class EventImport {
     public let counts: RowCounts
     /// The first refused rows in words, at most `mostProblems`.
     public let problems: [String]
+    /// The first rows that this import itself refused, at most `mostProblems`.
+    public let refused: [Problem]
   }
 
   /// Refused rows that a report holds in words; the record has all.
@@ -54,6 +56,8 @@ public final class EventImport {
   private let replaces: Bool
   private var writer = ChunkWriter()
   private var batch = EventBatch()
+  /// The first refused rows of the file at hand.
+  private var refused: [Problem] = []
 
   /// An import of files of one source; a problem where there is no such source is thrown.
   ///
@@ -89,6 +93,7 @@ public final class EventImport {
   /// Stops after a chunk with `CancellationError` when its task is cancelled. `progress` is told how many
   /// bytes of text are read.
   public func add(_ file: EventFile, progress: (Int) -> Void = { _ in }) throws -> Report {
+    refused = []
     switch try entry(file) {
     case .complete(let entry): return try report(entry, .unchanged)
     case .changed(let entry): return try report(entry, .changed)
@@ -155,12 +160,21 @@ public final class EventImport {
       let goesOn = try scan.nextChunk()
       try FileEntry.advance(number, scan, from: offset, isComplete: !goesOn, database)
       try writer.write(scan, file: number, database)
+      note(scan)
       offset = scan.mark.offset
       progress(offset)
       if !goesOn { return false }
       rows += scan.batch.rows.count + scan.refusals.count
     } while rows < commit.rows && offset - start < commit.bytes && !Task.isCancelled
     return true
+  }
+
+  /// Keeps the first refused rows of a file.
+  private func note(_ scan: any ChunkedScan) {
+    let room = EventImport.mostProblems - refused.count
+    refused += scan.refusals.prefix(room).map {
+      $0.reason.problem(file: scan.layout.file, line: $0.line)
+    }
   }
 
   /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
@@ -263,6 +277,7 @@ public final class EventImport {
       try FileEntry.refusals(entry.id, most: EventImport.mostProblems, $0).map(\.problem)
     }
     return Report(
-      name: entry.name, outcome: outcome, counts: entry.counts, problems: problems)
+      name: entry.name, outcome: outcome, counts: entry.counts, problems: problems,
+      refused: refused)
   }
 }
