@@ -68,7 +68,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strict),
     .testTarget(
-      name: "RecordTests", dependencies: ["Record", "Quantities"], swiftSettings: strict),
+      name: "RecordTests", dependencies: ["Record", "Quantities", "CBlocks"], swiftSettings: strict),
     .testTarget(
       name: "EventsTests",
       dependencies: ["Events", "Record", "Quantities", "SampleCases", "CIsal"] + grdb,

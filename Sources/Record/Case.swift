@@ -37,7 +37,7 @@ public struct Case: Sendable {
   /// In order of day, then of the file; those that event data feed come after the file's of their day.
   public internal(set) var deeds: [Deed]
   /// The table of uncertain quantities.
-  public let assumptions: Assumptions
+  public internal(set) var assumptions: Assumptions
   /// Votes on resolutions, in the file's order.
   public let votes: [Vote]
   /// SHA-256 of all files read, in hexadecimal.
@@ -56,6 +56,13 @@ public struct Case: Sendable {
     copy.eventTallies = tallies
     copy.deeds = sortedByDay(deeds + further, \.day)
     copy.digest = InputFile(path: name, bytes: Array("\(digest)+\(part)".utf8)).digest
+    return copy
+  }
+
+  /// The case with another table of uncertain quantities.
+  package func replacing(assumptions: Assumptions) -> Case {
+    var copy = self
+    copy.assumptions = assumptions
     return copy
   }
 

@@ -36,17 +36,29 @@ public struct StudySettings: Hashable, Sendable {
   public let seed: UInt64
   /// Tasks at a time; changes no result.
   public let threads: Int
+  /// Where the weight of words comes from.
+  public let words: WordWeights
 
   /// The defaults are those of the command line.
   public init(
-    version: String, draws: Int = 4_096, shuffles: Int = 9_999, seed: UInt64 = 1, threads: Int
+    version: String, draws: Int = 4_096, shuffles: Int = 9_999, seed: UInt64 = 1, threads: Int,
+    words: WordWeights = .elicited
   ) {
+    self.words = words
     self.version = version
     self.draws = draws
     self.shuffles = max(99, shuffles)
     self.seed = seed
     self.threads = max(1, threads)
   }
+}
+
+/// Where it comes from how much a statement tells.
+public enum WordWeights: String, CaseIterable, Sendable {
+  /// From the shares of stances that assumptions.csv expects of each hypothesis.
+  case elicited
+  /// From who would make the claim in equilibrium, by the costs of statements in demands.yaml.
+  case equilibrium
 }
 
 extension StudySettings {
@@ -61,7 +73,7 @@ extension StudySettings {
         Setting("correlation", String(subject.settings.correlation)),
         Setting("contradiction_window_days", String(subject.settings.contradictionWindow)),
         Setting("coverage", subject.settings.coverage.rawValue),
-      ])
+      ] + (words == .elicited ? [] : [Setting("words", words.rawValue)]))
   }
 
   private func hazard(_ subject: Case) -> String {

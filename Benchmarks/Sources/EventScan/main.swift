@@ -2,6 +2,7 @@
 // class: the work that peers do beside it.
 //
 //   EventScan FILE...
+//   EventScan --all FILE...    reads each row to its end, and only counts
 import Events
 import Foundation
 import Quantities
@@ -31,8 +32,12 @@ struct Tally {
       source: event.source.state, target: event.target.state, week: event.day.week.number,
       quad: event.code.quad?.number ?? 0)
     let tenths = Int(((event.goldstein ?? 0) * 10).rounded())
-    cells[key, default: (0, 0)].events += 1
-    cells[key, default: (0, 0)].tenths += tenths
+    Tally.add(tenths, to: &cells[key, default: (0, 0)])
+  }
+
+  private static func add(_ tenths: Int, to cell: inout (events: Int, tenths: Int)) {
+    cell.events += 1
+    cell.tenths += tenths
   }
 
   var csv: String {
@@ -47,6 +52,20 @@ struct Tally {
   }
 }
 
+/// Reads each row in full, as an import that keeps all does before it stores anything.
+func countAll(_ paths: ArraySlice<String>) throws -> Int {
+  var kept = 0
+  for file in try paths.flatMap({ try EventFile.open($0) }) {
+    let scan = try EventScan(file, source: "gdelt2", scope: .everything)
+    while try scan.nextChunk({ _ in kept += 1 }) {}
+  }
+  return kept
+}
+
+if CommandLine.arguments.dropFirst().first == "--all" {
+  print(try countAll(CommandLine.arguments.dropFirst(2)))
+  exit(0)
+}
 guard let first = Day(iso8601: "2022-02-24"), let last = Day(iso8601: "2022-10-31") else {
   exit(70)
 }

@@ -6,6 +6,7 @@ public import Studies
 
 extension CountingRule: ExpressibleByArgument {}
 extension EventClass: ExpressibleByArgument {}
+extension WordWeights: ExpressibleByArgument {}
 extension QuadClass: ExpressibleByArgument {}
 extension ActorRole: ExpressibleByArgument {}
 extension EventsOptions.Step: ExpressibleByArgument {}

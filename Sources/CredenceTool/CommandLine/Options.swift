@@ -87,6 +87,16 @@ enum ProblemList {
   }
 }
 
+/// Turns a file that a study misses into a failure, its problems listed on standard error.
+func orMissing<Value>(_ work: () async throws -> Value) async throws -> Value {
+  do {
+    return try await work()
+  } catch let missing as MissingSheet {
+    ProblemList.say(missing.problems, count: missing.problems.count)
+    throw Failure(.badCase, "credence: \(missing)")
+  }
+}
+
 /// Settings that every study shares.
 struct SettingOptions: ParsableArguments {
   @Option(help: "Draws of the uncertain assumptions, 64 to 65536 (rounded up to a power of two).")
@@ -113,11 +123,22 @@ struct SettingOptions: ParsableArguments {
     }
   }
 
-  var settings: StudySettings {
+  var settings: StudySettings { settings(words: .elicited) }
+
+  func settings(words: WordWeights) -> StudySettings {
     StudySettings(
       version: "Credence \(Credence.version)", draws: draws, shuffles: shuffles, seed: seed,
-      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, words: words)
   }
+}
+
+/// How words are weighed.
+struct WordOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Where the weight of statements comes from: elicited (assumptions.csv) or equilibrium (who "
+        + "would make the claim, by demands.yaml)."))
+  var words = WordWeights.elicited
 }
 
 /// In which form findings are shown.
@@ -196,7 +217,8 @@ struct FaceOptions: ParsableArguments {
   }
 
   private func terminal(_ findings: Findings, main: [String], mostRows: Int) -> String {
-    let shown = only(tables.isEmpty ? main : tables, of: findings)
+    var shown = only(tables.isEmpty ? main : tables, of: findings)
+    if !tables.isEmpty { shown.pictures = [] }
     let rest = findings.tables.map(\.key).filter { key in !shown.tables.contains { $0.key == key } }
     let rows = tables.isEmpty ? mostRows : .max
     let face = TerminalFace(width: Console.width, colour: Console.hasColour, mostRows: rows)

@@ -18,8 +18,21 @@ struct GDELTRow {
     static let code = 26, quad = 29, goldstein = 30, mentions = 31
   }
 
+  /// Columns of numbers, made once: a name made for each number would cost more than the number.
+  private struct Columns {
+    let goldstein = Column("GoldsteinScale", At.goldstein)
+    let mentions = Column("NumMentions", At.mentions)
+    let latitude, longitude: Column
+
+    init(_ positions: Positions) {
+      latitude = Column("ActionGeo_Lat", positions.latitude)
+      longitude = Column("ActionGeo_Long", positions.longitude)
+    }
+  }
+
   private var own: OwnActors
   private let positions: Positions
+  private let columns: Columns
   private let needsPoints: Bool
   private let states = States.all
   private var days = DayMemory()
@@ -27,6 +40,7 @@ struct GDELTRow {
   init(_ positions: Positions, _ context: ImportContext) {
     own = OwnActors(context)
     self.positions = positions
+    columns = Columns(positions)
     needsPoints = context.needsPoints
   }
 
@@ -68,11 +82,11 @@ struct GDELTRow {
   }
 
   private func latitude(_ record: DelimitedRecord) throws(RowFault) -> Double {
-    try record.number(Column("ActionGeo_Lat", positions.latitude), in: -90...90)
+    try record.number(columns.latitude, in: -90...90)
   }
 
   private func longitude(_ record: DelimitedRecord) throws(RowFault) -> Double {
-    try record.number(Column("ActionGeo_Long", positions.longitude), in: -180...180)
+    try record.number(columns.longitude, in: -180...180)
   }
 
   // MARK: Row
@@ -82,8 +96,8 @@ struct GDELTRow {
   ) throws(RowFault) {
     let code = try code(record, &batch)
     let place = try place(record, key.place, &batch)
-    let goldstein = try record.number(Column("GoldsteinScale", At.goldstein), in: -10...10)
-    let mentions = try record.count(Column("NumMentions", At.mentions), default: 1)
+    let goldstein = try record.number(columns.goldstein, in: -10...10)
+    let mentions = try record.count(columns.mentions, default: 1)
     guard digits(record.field(At.id)) != nil else {
       throw RowFault(
         "GLOBALEVENTID",
@@ -155,7 +169,7 @@ struct GDELTRow {
     let latitude = try latitude(record), longitude = try longitude(record)
     return batch.places.position(
       of: record.bytes(from: positions.placeName, through: positions.longitude)
-    ) {
+    ) { [positions] in
       EventPlace(
         state: state, region: record.text(positions.region),
         name: record.text(positions.placeName), at: latitude, longitude)

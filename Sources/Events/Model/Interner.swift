@@ -1,3 +1,5 @@
+import Foundation
+
 /// Gives equal values one number, in the order in which they come.
 ///
 /// Most values come again and again; those of raw bytes are found without making a value of them.
@@ -50,8 +52,24 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
   }
 
   private static func mix(_ bytes: UnsafeBufferPointer<UInt8>, into hash: inout UInt64) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    while place &+ 8 <= raw.count {
+      fold(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self), into: &hash)
+      place &+= 8
+    }
+    var rest = UInt64(truncatingIfNeeded: raw.count)
+    while place < raw.count {
+      rest = rest &<< 8 | UInt64(raw[place])
+      place &+= 1
+    }
+    fold(rest, into: &hash)
+  }
+
+  /// Both halves of a product, so that each bit of a word reaches each bit of the hash (wyhash, Wang 2019).
+  private static func fold(_ word: UInt64, into hash: inout UInt64) {
+    let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    hash = product.high ^ product.low
   }
 
   private func isKey(
@@ -68,8 +86,11 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
   }
 
   private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    for index in 0..<bytes.count where keys[start + index] != bytes[index] { return false }
-    return true
+    guard let first = bytes.baseAddress else { return true }
+    return keys.withUnsafeBufferPointer {
+      guard let key = $0.baseAddress else { return false }
+      return memcmp(key + start, first, bytes.count) == 0
+    }
   }
 
   private mutating func remember(

@@ -14,7 +14,7 @@ extension EventStore {
       let tables = try RecordTables(database, prefix: prefix)
       let matcher = EventMatcher(query, tables)
       var events: [RecordedEvent] = []
-      for pairs in matcher.pairs ?? [Int64.min...Int64.max] {
+      for pairs in matcher.pairs?.map(Optional.some) ?? [nil] {
         try EventStore.events(pairs, period, matcher, tables, database) { events.append($0) }
       }
       return events.sorted {
@@ -27,21 +27,29 @@ extension EventStore {
     try EventStore.attempt(path ?? "memory") { try queue.read(work) }
   }
 
+  private static let ofAll = """
+    SELECT number, source, target, code, place, day, goldstein, mentions, amount, low, high,
+      native, origin, place_in_file
+    FROM events WHERE day BETWEEN ?1 AND ?2
+    """
+
+  /// The order of the two is set: few spans, and from each the rows that stand together.
+  private static let ofPairs = """
+    SELECT number, source, target, code, place, day, goldstein, mentions, amount, low, high,
+      native, origin, place_in_file
+    FROM spans CROSS JOIN events ON number BETWEEN first AND last
+    WHERE pair BETWEEN ?3 AND ?4 AND first_day <= ?2 AND last_day >= ?1
+      AND day BETWEEN ?1 AND ?2
+    """
+
   private static func events(
-    _ pairs: ClosedRange<Int64>, _ period: ClosedRange<Day>, _ matcher: EventMatcher,
+    _ pairs: ClosedRange<Int64>?, _ period: ClosedRange<Day>, _ matcher: EventMatcher,
     _ tables: RecordTables, _ database: Database, _ body: (RecordedEvent) -> Void
   ) throws {
-    let isAll = pairs.lowerBound == Int64.min
-    let select = try RawStatement(
-      database,
-      """
-      SELECT id, source, target, code, place, day, goldstein, mentions, amount, low, high,
-        native, origin
-      FROM events WHERE day BETWEEN ? AND ?\(isAll ? "" : " AND pair BETWEEN ? AND ?")
-      """)
+    let select = try RawStatement(database, pairs == nil ? ofAll : ofPairs)
     select.bind(1, Int64(period.lowerBound.number))
     select.bind(2, Int64(period.upperBound.number))
-    if !isAll {
+    if let pairs {
       select.bind(3, pairs.lowerBound)
       select.bind(4, pairs.upperBound)
     }
@@ -53,7 +61,7 @@ extension EventStore {
   private static func event(
     _ row: borrowing RawStatement, _ matcher: EventMatcher, _ tables: RecordTables
   ) -> RecordedEvent? {
-    let number = EventNumber(row.integer(0))
+    let number = EventNumber(file: row.integer(0) >> 40, place: row.integer(13))
     let parts = (1...4).map { Int(row.integer($0)) }
     guard parts[0] < tables.actors.count, parts[1] < tables.actors.count,
       parts[2] < tables.codes.count, parts[3] < tables.places.count,

@@ -7,19 +7,19 @@ public import Record
 public final class EventScan {
   /// One kept event, valid until the next chunk is read.
   public struct Event {
-    fileprivate let batch: EventBatch
+    fileprivate let chunk: Chunk
     fileprivate let row: EventRow
 
     /// The day of the event.
     public var day: Day { Day(number: row.day) }
     /// Who acts.
-    public var source: EventActor { batch.actors.values[Int(row.source)] }
+    public var source: EventActor { chunk.batch.actors.values[Int(row.source)] }
     /// On whom.
-    public var target: EventActor { batch.actors.values[Int(row.target)] }
+    public var target: EventActor { chunk.batch.actors.values[Int(row.target)] }
     /// What it was.
-    public var code: EventCode { batch.codes.values[Int(row.code)] }
+    public var code: EventCode { chunk.batch.codes.values[Int(row.code)] }
     /// Where.
-    public var place: EventPlace { batch.places.values[Int(row.place)] }
+    public var place: EventPlace { chunk.batch.places.values[Int(row.place)] }
     /// Scale value: the source's own, or else that of the code; `nil` without either.
     public var goldstein: Double? { row.goldstein.isNaN ? code.goldstein : row.goldstein }
     /// Mentions or reports, at least 1.
@@ -27,11 +27,18 @@ public final class EventScan {
     /// Amount in the source's unit; `nil` where it has none.
     public var amount: Double? { row.amount.isNaN ? nil : row.amount }
     /// The source's id of the event; empty where it has none.
-    public var native: String { batch.text(row.native) }
+    public var native: String { chunk.batch.text(row.native) }
     /// Address, story or resolution; empty where it has none.
-    public var origin: String { batch.text(row.origin) }
+    public var origin: String { chunk.batch.text(row.origin) }
     /// Line of the file, from 1.
     public var line: Int { row.line }
+  }
+
+  /// The tables of one chunk, in one place: an event then costs one reference, not one for each table.
+  fileprivate final class Chunk {
+    let batch: EventBatch
+
+    init(_ batch: EventBatch) { self.batch = batch }
   }
 
   /// What became of all rows so far.
@@ -59,8 +66,8 @@ public final class EventScan {
   public func nextChunk(_ body: (Event) -> Void) throws(Problem) -> Bool {
     let goesOn = try scan.nextChunk()
     counts = counts + scan.counts
-    let batch = scan.batch
-    for row in batch.rows { body(Event(batch: batch, row: row)) }
+    let chunk = Chunk(scan.batch)
+    for row in chunk.batch.rows { body(Event(chunk: chunk, row: row)) }
     return goesOn
   }
 }

@@ -135,6 +135,13 @@ final class FileScan<Format: Importer>: ChunkedScan {
     self.batch.forgetBytes()
   }
 
+  // Code of their own for the largest data: what is written once for all importers asks for each row
+  // which importer it is.
+  @specialized(where Format == GDELT1Importer)
+  @specialized(where Format == GDELT2Importer)
+  @specialized(where Format == GDELTMentionsImporter)
+  @specialized(where Format == ICEWSImporter)
+  @specialized(where Format == POLECATImporter)
   func nextChunk() throws(Problem) -> Bool {
     var chunk = Chunk(scope: scope, width: width, fields: layout.names.count)
     swap(&chunk.batch, &batch)

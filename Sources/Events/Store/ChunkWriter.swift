@@ -18,44 +18,11 @@ struct ChunkWriter {
     try actors.extend(to: batch.actors.values) { try ChunkWriter.number(of: $0, database) }
     try codes.extend(to: batch.codes.values) { try ChunkWriter.number(of: $0, database) }
     try places.extend(to: batch.places.values) { try ChunkWriter.number(of: $0, database) }
-    try writeRows(batch, file: file, database)
+    let numbers = RowWriter.Numbers(
+      actors: actors.numbers, codes: codes.numbers, places: places.numbers)
+    try RowWriter(batch, numbers, database).write(file: file)
     try ChunkWriter.write(scan.refusals, scan.layout, file: file, database)
     try ChunkWriter.write(scan.volume, file: file, database)
-  }
-
-  // MARK: Rows
-
-  private func writeRows(_ batch: EventBatch, file: Int64, _ database: Database) throws {
-    guard !batch.rows.isEmpty else { return }
-    let states = batch.actors.values.map { StatePair.number(States.all.code($0.state)) }
-    let insert = try RawStatement(
-      database, "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    try batch.texts.withUnsafeBufferPointer { texts in
-      for row in batch.rows {
-        let pair = StatePair.number(states[Int(row.source)], states[Int(row.target)])
-        bind(row, file: file, pair: pair, to: insert)
-        insert.bind(13, UnsafeBufferPointer(rebasing: texts[row.native]))
-        insert.bind(14, UnsafeBufferPointer(rebasing: texts[row.origin]))
-        try insert.run()
-      }
-    }
-  }
-
-  private func bind(
-    _ row: EventRow, file: Int64, pair: Int64, to insert: borrowing RawStatement
-  ) {
-    insert.bind(1, EventNumber(file: file, line: row.line, part: row.part).value)
-    insert.bind(2, Int64(row.day))
-    insert.bind(3, pair)
-    insert.bind(4, actors.numbers[Int(row.source)])
-    insert.bind(5, actors.numbers[Int(row.target)])
-    insert.bind(6, codes.numbers[Int(row.code)])
-    insert.bind(7, places.numbers[Int(row.place)])
-    insert.bind(8, row.goldstein)
-    insert.bind(9, Int64(row.mentions))
-    insert.bind(10, row.amount)
-    insert.bind(11, row.low)
-    insert.bind(12, row.high)
   }
 
   // MARK: Refusals and volume

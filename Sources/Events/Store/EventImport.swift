@@ -40,7 +40,7 @@ public final class EventImport {
 
   /// How much makes a chunk.
   var chunk = ChunkSize()
-  /// How much makes a transaction: few large ones write each page of the index less often.
+  /// How much makes a transaction: few large ones wait for the disk less often.
   var commit = ChunkSize(bytes: 512 << 20, rows: 500_000)
 
   private let store: EventStore
@@ -69,15 +69,6 @@ public final class EventImport {
     self.mapping = mapping
     self.actors = actors
     self.replaces = replaces
-  }
-
-  /// Imports files that have so many bytes on disk, which `body` adds one after the other.
-  ///
-  /// Quicker than one by one where they are large.
-  public func batch(bytes: Int, _ body: () throws -> Void) throws {
-    try EventStore.attempt(store.path ?? "memory") { try store.dropIndex(forBytes: bytes) }
-    defer { try? store.makeIndex() }
-    try body()
   }
 
   /// Imports one file; a problem with it as a whole is thrown, refused rows are reported.
@@ -167,7 +158,7 @@ public final class EventImport {
         database,
         sql: """
           SELECT CAST(events.native AS INTEGER) FROM events
-            JOIN files ON files.id = events.id >> 40 WHERE files.source = ?
+            JOIN files ON files.id = events.number >> 40 WHERE files.source = ?
           """, arguments: [GDELT2Importer.source.id])
     }
     return context

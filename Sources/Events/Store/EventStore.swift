@@ -26,9 +26,7 @@ public final class EventStore: Sendable {
     try attempt("memory") {
       let queue = try DatabaseQueue()
       try StoreSchema.migrator.migrate(queue)
-      let store = EventStore(queue, path: nil)
-      try store.makeIndex()
-      return store
+      return EventStore(queue, path: nil)
     }
   }
 
@@ -47,24 +45,7 @@ public final class EventStore: Sendable {
         path: path, configuration: configuration(readOnly: false, patience))
       try checkVersion(queue)
       try StoreSchema.migrator.migrate(queue)
-      let store = EventStore(queue, path: path)
-      try store.makeIndex()
-      return store
-    }
-  }
-
-  /// Makes the index of events where an import has left it out, or was killed before it made it.
-  func makeIndex() throws {
-    try queue.write { try $0.execute(sql: StoreSchema.index) }
-  }
-
-  /// Leaves out the index of events while so many bytes of files come in, where making it anew is quicker
-  /// than keeping it: rows come in the order of days, the index has them by states.
-  func dropIndex(forBytes bytes: Int) throws {
-    try queue.write { database in
-      let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM events") ?? 0
-      guard bytes > 16 << 20, rows < bytes / 200 else { return }
-      try database.execute(sql: "DROP INDEX IF EXISTS events_by_pair")
+      return EventStore(queue, path: path)
     }
   }
 
@@ -96,11 +77,12 @@ public final class EventStore: Sendable {
     return configuration
   }
 
-  /// A record of a later version of the program must not be written by this one.
+  /// A record of another version of the program, by which it was changed in other steps, must not be
+  /// written by this one.
   private static func checkVersion(_ queue: DatabaseQueue) throws {
     if try queue.read({ try StoreSchema.migrator.hasBeenSuperseded($0) }) {
       throw StoreFailure(
-        .unreadable, "was made by a later version of Credence; import again into a new one")
+        .unreadable, "was made by another version of Credence; move it away and import again")
     }
   }
 

@@ -116,7 +116,10 @@ struct FileEntry: Hashable, Sendable {
   static func remove(_ id: Int64, _ database: Database) throws {
     let numbers = EventNumber.range(ofFile: id)
     try database.execute(
-      sql: "DELETE FROM events WHERE id >= ? AND id < ?",
+      sql: "DELETE FROM events WHERE number >= ? AND number < ?",
+      arguments: [numbers.lowerBound, numbers.upperBound])
+    try database.execute(
+      sql: "DELETE FROM spans WHERE first >= ? AND first < ?",
       arguments: [numbers.lowerBound, numbers.upperBound])
     for table in ["refusals", "volume"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE file = ?", arguments: [id])

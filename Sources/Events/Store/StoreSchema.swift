@@ -4,16 +4,15 @@ import GRDB
 enum StoreSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 events") { try $0.execute(sql: first) }
+    migrator.registerMigration("1 events by pairs") { try $0.execute(sql: first) }
     return migrator
   }
 
-  /// The index by which queries find events of two states; left out while many rows come in.
-  static let index = "CREATE INDEX IF NOT EXISTS events_by_pair ON events (pair, day)"
-
-  /// Events are numbered by file and line, so that no line can be in the record twice.
+  /// Events are numbered by file, those of a chunk in the order of their pairs of states.
   ///
-  /// `pair` holds the two states as numbers of their three letters (`StatePair`).
+  /// A span tells from which number to which, and from which day to which, those of one pair stand.
+  /// `place_in_file` holds line and part (`EventNumber`), `pair` the two states as numbers of their three
+  /// letters (`StatePair`).
   private static let first = """
     CREATE TABLE files (
       id INTEGER PRIMARY KEY,
@@ -71,9 +70,9 @@ enum StoreSchema {
       UNIQUE (name, region, state, latitude, longitude)
     );
     CREATE TABLE events (
-      id INTEGER PRIMARY KEY,
+      number INTEGER PRIMARY KEY,
+      place_in_file INTEGER NOT NULL,
       day INTEGER NOT NULL,
-      pair INTEGER NOT NULL,
       source INTEGER NOT NULL,
       target INTEGER NOT NULL,
       code INTEGER NOT NULL,
@@ -86,6 +85,14 @@ enum StoreSchema {
       native TEXT NOT NULL,
       origin TEXT NOT NULL
     );
+    CREATE TABLE spans (
+      first INTEGER PRIMARY KEY,
+      last INTEGER NOT NULL,
+      pair INTEGER NOT NULL,
+      first_day INTEGER NOT NULL,
+      last_day INTEGER NOT NULL
+    );
+    CREATE INDEX spans_by_pair ON spans (pair);
     CREATE TABLE volume (
       file INTEGER NOT NULL REFERENCES files (id),
       day INTEGER NOT NULL,
@@ -94,8 +101,9 @@ enum StoreSchema {
       PRIMARY KEY (file, day, state)
     ) WITHOUT ROWID;
     CREATE VIEW event_rows AS
-      SELECT events.id, files.source AS data, files.name AS file,
-        (events.id & 0xFFFFFFFFFF) >> 4 AS line, date(events.day * 86400, 'unixepoch') AS date,
+      SELECT events.number >> 40 << 40 | events.place_in_file AS id, files.source AS data,
+        files.name AS file, events.place_in_file >> 4 AS line,
+        date(events.day * 86400, 'unixepoch') AS date,
         s.state AS source_state, s.role AS source_role, s.name AS source_name,
         t.state AS target_state, t.role AS target_role, t.name AS target_name,
         codes.code, codes.label, codes.quad, codes.class,
@@ -103,7 +111,7 @@ enum StoreSchema {
         events.amount, events.low, events.high, places.state AS country, places.region,
         places.name AS place, places.latitude, places.longitude, events.native, events.origin
       FROM events
-        JOIN files ON files.id = events.id >> 40
+        JOIN files ON files.id = events.number >> 40
         JOIN actors s ON s.id = events.source
         JOIN actors t ON t.id = events.target
         JOIN codes ON codes.id = events.code
@@ -118,16 +126,21 @@ struct EventNumber {
   let value: Int64
 
   init(file: Int64, line: Int, part: Int) {
-    value = file << 40 | Int64(line & 0xF_FFFF_FFFF) << 4 | Int64(part & 0xF)
+    self.init(file: file, place: EventNumber.place(line: line, part: part))
   }
 
-  init(_ value: Int64) { self.value = value }
+  init(file: Int64, place: Int64) { value = file << 40 | place }
+
+  /// Line and part, as a row of the record has them.
+  static func place(line: Int, part: Int) -> Int64 {
+    Int64(line & 0xF_FFFF_FFFF) << 4 | Int64(part & 0xF)
+  }
 
   var file: Int64 { value >> 40 }
   var line: Int { Int(value >> 4 & 0xF_FFFF_FFFF) }
   var part: Int { Int(value & 0xF) }
 
-  /// All numbers of a file.
+  /// All numbers of a file, those by which its rows are counted as well.
   static func range(ofFile file: Int64) -> Range<Int64> { file << 40..<(file + 1) << 40 }
 }
 

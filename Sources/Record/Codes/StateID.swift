@@ -5,8 +5,8 @@ public struct StateID: Hashable, Sendable {
   /// Position in `States.all`; 0 stands for none.
   public let index: UInt16
 
-  init(index: UInt16) { self.index = index }
+  @inlinable init(index: UInt16) { self.index = index }
 
   /// No state at all, or none that is known.
-  public static let none = StateID(index: 0)
+  @inlinable public static var none: StateID { StateID(index: 0) }
 }

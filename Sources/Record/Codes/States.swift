@@ -27,9 +27,9 @@ public struct States: Sendable {
   private var parts: [String: StateID] = [:]
   private var numbers: [Int: StateID] = [:]
   /// By three letters A to Z, in base 26: what CAMEO and ISO mean by them.
-  private var byThreeLetters = [StateID](repeating: .none, count: 26 * 26 * 26)
+  @usableFromInline var byThreeLetters = [StateID](repeating: .none, count: 26 * 26 * 26)
   /// By two letters A to Z: what FIPS 10-4 means by them.
-  private var byTwoLetters = [StateID](repeating: .none, count: 26 * 26)
+  @usableFromInline var byTwoLetters = [StateID](repeating: .none, count: 26 * 26)
 
   private init() {
     for row in CodeTable.rows(PackageResources.states_csv) {
@@ -81,21 +81,21 @@ public struct States: Sendable {
   public var allNames: [String] { entries.dropFirst().map(\.name) }
 
   /// The state of a CAMEO or ISO alpha-3 code; none where there is no such, or no text.
+  @inlinable @inline(__always)
   public func threeLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
     guard bytes.count == 3 else { return .none }
-    let (first, second, third) = (
-      Int(bytes[0]) - 65, Int(bytes[1]) - 65, Int(bytes[2]) - 65
-    )
-    guard 0..<26 ~= first, 0..<26 ~= second, 0..<26 ~= third else { return .none }
-    return byThreeLetters[(first * 26 + second) * 26 + third]
+    let (first, second, third) = (bytes[0] &- 65, bytes[1] &- 65, bytes[2] &- 65)
+    guard first < 26, second < 26, third < 26 else { return .none }
+    return byThreeLetters[(Int(first) &* 26 &+ Int(second)) &* 26 &+ Int(third)]
   }
 
   /// The state of a FIPS 10-4 code; none where there is no such, or no text.
+  @inlinable @inline(__always)
   public func twoLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> StateID {
     guard bytes.count == 2 else { return .none }
-    let (first, second) = (Int(bytes[0]) - 65, Int(bytes[1]) - 65)
-    guard 0..<26 ~= first, 0..<26 ~= second else { return .none }
-    return byTwoLetters[first * 26 + second]
+    let (first, second) = (bytes[0] &- 65, bytes[1] &- 65)
+    guard first < 26, second < 26 else { return .none }
+    return byTwoLetters[Int(first) &* 26 &+ Int(second)]
   }
 
   // MARK: Filling

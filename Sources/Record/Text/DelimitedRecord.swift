@@ -23,7 +23,8 @@
   @usableFromInline let spans: UnsafePointer<FieldSpan>?
 
   /// The bytes of a field, from 0, without the quotes around it; empty where the record ends before.
-  @inlinable package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  @inlinable @inline(__always)
+  package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
     guard let ends else {
       guard let spans else { return UnsafeBufferPointer(start: nil, count: 0) }

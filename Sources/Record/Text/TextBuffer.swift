@@ -12,6 +12,7 @@ final class TextBuffer {
   /// Where the fields of the latest record end, by the fast way.
   let ends: UnsafeMutablePointer<UInt32>
   private let capacity: Int
+  private let way = CBBestWay()
   private var spans = UnsafeMutableBufferPointer<FieldSpan>.allocate(capacity: 0)
 
   init(capacity: Int) {
@@ -64,7 +65,7 @@ final class TextBuffer {
   /// follows, a NUL. Linear in the record's length.
   func scan(from start: Int, to limit: Int, separator: UInt8, hasQuotes: Bool) -> Outcome {
     let found = CBFindFields(
-      bytes, start, limit, separator, ends, TextBuffer.mostFields - TextBuffer.margin)
+      way, bytes, start, limit, separator, ends, TextBuffer.mostFields - TextBuffer.margin)
     let (count, end) = (found.separators, found.lineFeed)
     guard end < limit else {
       return count > TextBuffer.mostFields - TextBuffer.margin ? .unclear : .incomplete

@@ -16,13 +16,17 @@ public struct BriefStudy: Sendable {
   public func brief(on subject: Case, progress: ProgressHandler?) async throws -> Brief {
     let words = try await Words(of: subject, settings, progress: progress)
     let deeds = try await Deeds(of: subject, settings, progress: progress)
+    let weighed = try await settings.weighed(subject, progress: progress)
+    let subject = weighed.subject
     let reading = try await IntentReading(of: subject, settings.intent, progress: progress)
-    let intent = IntentChapter(subject, reading)
+    let intent = IntentChapter(subject, reading, onWords: weighed.reason)
+    let call = try await call(on: subject, progress: progress)
     let chapters = [
       QuestionChapter(subject, headline: try intent.headline()).chapter,
       try WordsChapter(subject, words).chapter,
       try DeedsChapter(subject, deeds).chapter,
       try intent.chapter,
+      try call?.chapter,
       try ChangeChapter(subject, reading).chapter,
       AlternativeChapter(subject, reading).chapter,
       try ContextChapter(subject).chapter,
@@ -34,6 +38,15 @@ public struct BriefStudy: Sendable {
       stamp: settings.stamp(subject, draws: settings.intent.draws),
       judgments: judgments(subject, words, deeds, reading), chapters: chapters,
       assumptions: SourceList.assumptions(subject), sources: SourceList.sources(subject))
+  }
+
+  /// The chapter on demands, if the case has a usable `demands.yaml`.
+  private func call(
+    on subject: Case, progress: ProgressHandler?
+  ) async throws -> CallChapter? {
+    guard let sheet = CallSheet.read(subject).sheet else { return nil }
+    return CallChapter(
+      subject, try await CallAnalysis(of: subject, sheet, settings, progress: progress))
   }
 
   /// Likelihood and confidence in sentences of their own.

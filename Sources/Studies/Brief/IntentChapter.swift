@@ -10,8 +10,12 @@ struct IntentChapter {
   private let tables: ReadTables
   private let prose: ReadProse
 
-  init(_ subject: Case, _ reading: IntentReading) {
+  /// Why words weigh what they weigh, where that is not elicited.
+  private let onWords: Prose?
+
+  init(_ subject: Case, _ reading: IntentReading, onWords: Prose? = nil) {
     self.subject = subject
+    self.onWords = onWords
     self.reading = reading
     tables = ReadTables(subject, reading)
     prose = ReadProse(subject, reading)
@@ -23,7 +27,7 @@ struct IntentChapter {
         return Chapter(
           id: "intent", title: "Intent: what it means", blocks: [.paragraph(prose.notEnough)])
       }
-      let sentences = [prose.offer, prose.likelihood, prose.channels].compactMap { $0 }
+      let sentences = [prose.offer, prose.likelihood, prose.channels, onWords].compactMap { $0 }
       return Chapter(
         id: "intent", title: "Intent: what it means",
         blocks: sentences.map { .paragraph($0) } + [

@@ -46,7 +46,10 @@ struct CallAnalysis: Sendable {
     ranking = Self.ranked(solved)
     noise = try await NoiseLevel.all(games, threads: settings.threads)
     sequences = try await SolvedSequence.all(games, threads: settings.threads)
-    talk = try await TalkAnalysis(subject, games, intent, progress: progress)
+    let deeds = try await IntentPosterior(
+      of: subject, .deeds, intent, count: min(settings.draws, Self.fewerDraws),
+      progress: progress)
+    talk = try await TalkAnalysis(subject, games, deeds: deeds, threads: settings.threads)
     margins = try await concurrentMap(sheet.demands.count, threads: settings.threads) {
       Sensitivity(ofMarginOf: sheet.demands[$0], games, seed: settings.seed)
     }

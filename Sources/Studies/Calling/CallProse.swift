@@ -152,6 +152,18 @@ struct CallProse {
       "\(strong: "\(idle.count) of \(claims.count) claims move nothing"): \(costless) cost nobody anything, so that both types make them\(rest)"
   }
 
+  /// Who asks, and what trust means here.
+  var setting: Prose {
+    "The caller is \(subject.label(analysis.sheet.caller)). If it takes an answer for good faith, this follows: \(analysis.sheet.trust)"
+  }
+
+  /// Why costless words cannot tell.
+  var talkReason: Prose? {
+    guard analysis.talk.claims.contains(where: \.movesNothing) else { return nil }
+    return
+      "Who gains by being believed says what is believed, whether it means it or not; where saying it costs nothing, or less than it may gain, the claim is as likely from either and its likelihood ratio is 1. Only what the other type would not pay can tell them apart."
+  }
+
   /// How sure the analysis is, with its reasons.
   var confidence: Prose {
     let reasons = weaknesses

@@ -43,6 +43,6 @@ public struct CallStudy: Study {
         try tables.sensitivity(), try tables.details(),
         try assumptionTable(analysis.sheet.numbers.assumptions), try tables.check(),
         try tables.draws(),
-      ])
+      ], pictures: CallPictures(analysis).all)
   }
 }

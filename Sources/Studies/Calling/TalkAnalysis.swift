@@ -12,16 +12,14 @@ struct TalkAnalysis: Sendable {
   /// Whether deeds were enough for a belief; otherwise the case's priors were taken.
   let restsOnDeeds: Bool
 
+  /// Solves the claims of a case; `deeds` is the belief before them, in the first draws of the games.
   init(
-    _ subject: Case, _ games: CallGames, _ intent: IntentSettings, progress: ProgressHandler?
+    _ subject: Case, _ games: CallGames, deeds: IntentPosterior, threads: Int
   ) async throws {
-    let posterior = try await IntentPosterior(
-      of: subject, .deeds, intent, count: min(games.priors.count, CallAnalysis.fewerDraws),
-      progress: progress)
-    restsOnDeeds = posterior.restsOnEvidence
+    restsOnDeeds = deeds.restsOnEvidence
     let entries = Self.entries(subject, games.sheet)
-    claims = try await concurrentMap(entries.count, threads: intent.threads) {
-      SolvedClaim(entries[$0], games, priors: posterior.draws.map(CallGames.bounded))
+    claims = try await concurrentMap(entries.count, threads: threads) {
+      SolvedClaim(entries[$0], games, priors: deeds.draws.map(CallGames.bounded))
     }
   }
 

@@ -22,9 +22,12 @@ public struct ReadStudy: Study {
 
   /// The findings on intent: readings, weights, turning points.
   public func findings(on subject: Case, progress: ProgressHandler?) async throws -> Findings {
+    let weighed = try await settings.weighed(subject, progress: progress)
     let reading = try await IntentReading(
-      of: subject, settings.intent, progress: progress)
-    return try findings(on: subject, reading)
+      of: weighed.subject, settings.intent, progress: progress)
+    var findings = try findings(on: weighed.subject, reading)
+    if let reason = weighed.reason { findings.summary.append(reason) }
+    return findings
   }
 
   /// The findings as tables.

@@ -1,5 +1,7 @@
 #include "CBlocks.h"
 
+#include "X86.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #elif defined(__ARM_NEON)
@@ -73,7 +75,7 @@ static inline __attribute__((always_inline)) CBBlock CBLook(const uint8_t *bytes
   return block;
 }
 
-static inline __attribute__((always_inline)) CBRecord CBFind(
+static CBRecord CBFind(
     const uint8_t *bytes, size_t start, size_t limit, uint8_t separator, uint32_t *places,
     size_t most) {
   CBRecord record = {0, limit, 0, 0};
@@ -99,23 +101,35 @@ static inline __attribute__((always_inline)) CBRecord CBFind(
   return record;
 }
 
-#if defined(__x86_64__)
-
-// The same for processors of 2013 and later, which count trailing zeros and clear bits at one go.
-static __attribute__((target("avx2,bmi,bmi2"))) CBRecord CBFindByAVX2(
-    const uint8_t *bytes, size_t start, size_t limit, uint8_t separator, uint32_t *places,
-    size_t most) {
-  return CBFind(bytes, start, limit, separator, places, most);
+CBWay CBBestWay(void) {
+  for (int way = CBAVX512; way > CBPlain; way--) {
+    if (CBHas((CBWay)way)) return (CBWay)way;
+  }
+  return CBPlain;
 }
 
+int32_t CBHas(CBWay way) {
+#if defined(__x86_64__)
+  switch (way) {
+    case CBAVX512:
+      return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2") && CBHas(CBAVX2);
+    case CBAVX2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+             __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+    default: break;
+  }
 #endif
+  return way == CBPlain;
+}
 
 CBRecord CBFindFields(
-    const uint8_t *bytes, size_t start, size_t limit, uint8_t separator, uint32_t *places,
-    size_t most) {
+    CBWay way, const uint8_t *bytes, size_t start, size_t limit, uint8_t separator,
+    uint32_t *places, size_t most) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    return CBFindByAVX2(bytes, start, limit, separator, places, most);
+  switch (way) {
+    case CBAVX512: return CBFindByAVX512(bytes, start, limit, separator, places, most);
+    case CBAVX2: return CBFindByAVX2(bytes, start, limit, separator, places, most);
+    default: break;
   }
 #endif
   return CBFind(bytes, start, limit, separator, places, most);

@@ -78,7 +78,7 @@ import Testing
     #expect(found == text)
   }
 
-  @Test func `because a later version made it is told of`() throws {
+  @Test func `because another version made it is told of`() throws {
     let place = try StoreFolder()
     try place.store.queue.write {
       try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 of later')")
@@ -86,7 +86,7 @@ import Testing
     for open in [EventStore.open(in:), { try EventStore.openIfPresent(in: $0) }] {
       let told = failure { _ = try open(place.folder.url) }
       #expect(told?.kind == .unreadable)
-      #expect(told?.description.contains("later version of Credence") == true)
+      #expect(told?.description.contains("another version of Credence") == true)
     }
   }
 

@@ -22,6 +22,22 @@ import Testing
     return place
   }
 
+  @Test func `finds each row in one span, with its pair of states and its day`() throws {
+    let place = try filled(14)
+    let joined = """
+      FROM spans JOIN events ON number BETWEEN first AND last
+        JOIN actors s ON s.id = source JOIN actors t ON t.id = target
+      """
+    let rows = try place.count("SELECT count(*) FROM events")
+    #expect(try place.count("SELECT count(DISTINCT number) \(joined)") == rows)
+    #expect(try place.count("SELECT sum(last - first + 1) FROM spans") == rows)
+    #expect(
+      try place.count("SELECT count(DISTINCT first || s.state || ' ' || t.state) \(joined)")
+        == place.count("SELECT count(*) FROM spans"))
+    let strays = "SELECT count(*) \(joined) WHERE day NOT BETWEEN first_day AND last_day"
+    #expect(try place.count(strays) == 0)
+  }
+
   @Test(arguments: [11, 12, 13] as [UInt64])
   func `gives what a slow filter over all events gives, in order of day and line`(
     seed: UInt64

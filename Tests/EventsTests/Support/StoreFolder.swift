@@ -43,7 +43,7 @@ struct StoreFolder {
 /// A record row for row, table by table.
 enum Dump {
   private static let tables = [
-    "files", "refusals", "actors", "codes", "places", "events", "volume", "event_rows",
+    "files", "refusals", "actors", "codes", "places", "events", "spans", "volume", "event_rows",
   ]
 
   static func lines(_ store: EventStore) throws -> [String] {

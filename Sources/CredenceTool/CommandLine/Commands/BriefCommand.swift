@@ -21,26 +21,27 @@ struct BriefCommand: AsyncParsableCommand {
     completion: .file(extensions: ["html"]))
   var output: String?
 
+  @OptionGroup var words: WordOptions
   @OptionGroup var settings: SettingOptions
 
   func run() async throws {
     let subject = try subject.read()
     let output = output ?? "\(subject.name)-brief.html"
     try OutputFile.check(output)
-    let page = try await BriefWriter(settings: settings).page(subject)
+    let page = try await BriefWriter(settings: settings.settings(words: words.words)).page(subject)
     try OutputFile.write(page, to: output, as: "brief")
   }
 }
 
 /// Makes the page.
 struct BriefWriter {
-  let settings: SettingOptions
+  let settings: StudySettings
 
   func page(_ subject: Case) async throws -> [UInt8] {
     let progress = ProgressLine()
     defer { progress.finish() }
-    let brief = try await BriefStudy(settings.settings).brief(on: subject) {
-      progress.update($0, $1, $2)
+    let brief = try await orMissing {
+      try await BriefStudy(settings).brief(on: subject) { progress.update($0, $1, $2) }
     }
     return BriefPage().html(brief)
   }

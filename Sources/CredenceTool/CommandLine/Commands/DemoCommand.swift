@@ -29,7 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
     try OutputFile.check(output)
     let options = try CaseOptions.parse([folder.path])
-    let page = try await BriefWriter(settings: settings).page(try options.read())
+    let page = try await BriefWriter(settings: settings.settings).page(try options.read())
     try OutputFile.write(page, to: output, as: "brief")
   }
 }

@@ -44,9 +44,7 @@ struct ImportCommand: AsyncParsableCommand {
     let progress = ProgressLine()
     defer { progress.finish() }
     var tally = ImportTally()
-    try run.batch(bytes: files.reduce(0) { $0 + size(of: $1) }) {
-      for path in files { try tally.add(path, run, progress) }
-    }
+    for path in files { try tally.add(path, run, progress) }
     progress.finish()
     try Console.write(tally.closing)
     if tally.leftOut > 0 { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
@@ -63,11 +61,6 @@ struct ImportCommand: AsyncParsableCommand {
     } catch let problem as Problem {
       throw Failure(.wrongUse, "credence: \(problem)")
     }
-  }
-
-  private func size(of path: String) -> Int {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
 
   /// The case's own table of actors; its problems are told.

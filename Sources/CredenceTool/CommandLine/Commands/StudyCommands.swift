@@ -5,7 +5,7 @@ import Studies
 
 /// Runs a study and shows its findings.
 private func show(
-  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: SettingOptions,
+  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: StudySettings,
   _ face: FaceOptions
 ) async throws {
   try face.check(keys: type.tables)
@@ -13,25 +13,15 @@ private func show(
   let progress = ProgressLine()
   defer { progress.finish() }
   let findings = try await orMissing {
-    try await type.init(settings.settings).findings(on: subject) { progress.update($0, $1, $2) }
+    try await type.init(settings).findings(on: subject) { progress.update($0, $1, $2) }
   }
   progress.finish()
   try Console.write(try face.text(findings, main: type.mainTables))
 }
 
-/// Turns a file that a study misses into a failure, its problems listed on standard error.
-private func orMissing<Value>(_ work: () async throws -> Value) async throws -> Value {
-  do {
-    return try await work()
-  } catch let missing as MissingSheet {
-    ProblemList.say(missing.problems, count: missing.problems.count)
-    throw Failure(.badCase, "credence: \(missing)")
-  }
-}
-
 /// Runs a study under every counting rule of event data, and shows its findings side by side.
 private func showEveryRule(
-  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: SettingOptions,
+  _ type: (some Study<Case>).Type, _ subject: CaseOptions, _ settings: StudySettings,
   _ face: FaceOptions
 ) async throws {
   try face.check(keys: type.tables)
@@ -41,8 +31,10 @@ private func showEveryRule(
   var findings: [(setting: String, findings: Findings)] = []
   for rule in CountingRule.allCases {
     let fed = try subject.feed(unfed, events, rule: rule)
-    let found = try await type.init(settings.settings).findings(on: fed) {
-      progress.update("\(rule.rawValue), \($0)", $1, $2)
+    let found = try await orMissing {
+      try await type.init(settings).findings(on: fed) {
+        progress.update("\(rule.rawValue), \($0)", $1, $2)
+      }
     }
     findings.append((rule.rawValue, found))
   }
@@ -73,7 +65,7 @@ struct WordsCommand: AsyncParsableCommand {
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
-  func run() async throws { try await show(WordsStudy.self, subject, settings, face) }
+  func run() async throws { try await show(WordsStudy.self, subject, settings.settings, face) }
 }
 
 /// `credence deeds CASE`.
@@ -90,9 +82,9 @@ struct DeedsCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard rules.everyRule else {
-      return try await show(DeedsStudy.self, subject, settings, face)
+      return try await show(DeedsStudy.self, subject, settings.settings, face)
     }
-    try await showEveryRule(DeedsStudy.self, subject, settings, face)
+    try await showEveryRule(DeedsStudy.self, subject, settings.settings, face)
   }
 }
 
@@ -109,14 +101,16 @@ struct ReadCommand: AsyncParsableCommand {
 
   @OptionGroup var subject: CaseOptions
   @OptionGroup var rules: EveryRuleOption
+  @OptionGroup var words: WordOptions
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
   func run() async throws {
+    let chosen = settings.settings(words: words.words)
     guard rules.everyRule else {
-      return try await show(ReadStudy.self, subject, settings, face)
+      return try await show(ReadStudy.self, subject, chosen, face)
     }
-    try await showEveryRule(ReadStudy.self, subject, settings, face)
+    try await showEveryRule(ReadStudy.self, subject, chosen, face)
   }
 }
 
@@ -135,5 +129,5 @@ struct CallCommand: AsyncParsableCommand {
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
-  func run() async throws { try await show(CallStudy.self, subject, settings, face) }
+  func run() async throws { try await show(CallStudy.self, subject, settings.settings, face) }
 }
