@@ -148,5 +148,5 @@ struct DeterCommand: AsyncParsableCommand {
   @OptionGroup var face: FaceOptions
   @OptionGroup var settings: SettingOptions
 
-  func run() async throws { try await show(DeterStudy.self, subject, settings, face) }
+  func run() async throws { try await show(DeterStudy.self, subject, settings.settings, face) }
 }
