@@ -32,13 +32,16 @@ extension DeterrenceLadder {
   }
 
   /// Whether a response of that size can be afforded and is as credible as that in the challenger's eyes.
+  ///
+  /// Size 0, where nothing has to be deterred, always is.
   public func isAttainable(
     rung index: Int, size: Double, credibility: Double, isCommitted: Bool
   ) -> Bool {
     let rung = rungs[index]
-    guard size <= rung.largest else { return false }
-    return rung.belief * rung.credibility(size: size, isCommitted: isCommitted)
-      >= credibility - 1e-12
+    guard size > 0 else { return true }
+    return size <= rung.largest
+      && rung.belief * rung.credibility(size: size, isCommitted: isCommitted)
+        >= credibility - 1e-12
   }
 }
 

@@ -104,8 +104,8 @@ struct SolvedDemand: Sendable {
   }
 
   /// A number of each draw over the draws.
-  func spread(_ value: (Draw) -> Double?) -> DrawSpread? {
-    DrawSpread(draws.map { value($0) ?? .nan })
+  func spread(_ value: (Draw) -> Double?) -> Spread? {
+    Spread(finite: draws.map { value($0) ?? .nan })
   }
 
   /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.

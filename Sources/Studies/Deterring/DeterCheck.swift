@@ -1,4 +1,5 @@
 import Games
+import Quantities
 
 /// The same ladders as finite games, solved by the engine: in a few draws, evenly spread.
 struct DeterCheck: Sendable {
@@ -16,13 +17,13 @@ struct DeterCheck: Sendable {
 
   let lines: [Line]
 
-  init(_ draws: DeterDraws) throws {
+  init(_ draws: DeterDraws, threads: Int, progress: ProgressHandler?) async throws {
     let count = min(Self.sampleCount, draws.all.count)
-    lines = try (0..<count).flatMap { sample in
-      let (number, draw) = draws.all[sample * draws.all.count / count]
-      return try [false, true].map { isCommitted in
-        try Line(number, draw.ladder, isCommitted: isCommitted)
-      }
+    lines = try await concurrentMap(
+      2 * count, threads: threads, stage: "check", progress: progress
+    ) { line in
+      let (number, draw) = draws.all[line / 2 * draws.all.count / count]
+      return try Line(number, draw.ladder, isCommitted: line % 2 == 1)
     }
   }
 

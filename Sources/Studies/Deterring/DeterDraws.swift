@@ -86,22 +86,3 @@ struct DeterDraws: Sendable {
     Spread(all.compactMap { value($0.draw) })
   }
 }
-
-/// Median, 5% and 95% points of values; infinite ones count.
-struct Spread: Hashable, Sendable {
-  let median, low, high: Double
-
-  /// `nil` without values.
-  init?(_ values: [Double]) {
-    let sorted = values.sorted()
-    guard let low = Spread.point(sorted, 0.05), let median = Spread.point(sorted, 0.5),
-      let high = Spread.point(sorted, 0.95)
-    else { return nil }
-    (self.median, self.low, self.high) = (median, low, high)
-  }
-
-  /// Between a finite and an infinite value the point is infinite.
-  private static func point(_ sorted: [Double], _ share: Double) -> Double? {
-    quantile(sorted: sorted, at: share).map { $0.isNaN ? .infinity : $0 }
-  }
-}

@@ -84,8 +84,11 @@ struct DeterProse {
     guard let most = shares.max(), most > 0, let rung = shares.firstIndex(of: most) else {
       return nil
     }
+    let risks = draws.all.compactMap { $0.draw.spirals[rung] }.filter(\.isSpiral)
+    let now = median(risks.map(\.answered)) ?? 0
+    let then = median(risks.map(\.answeredLarger)) ?? 0
     return
-      "A larger response can provoke: in \(Wording.percent(most)) of the draws, half as much again in answer to “\(name(rung))” makes the next rung likelier to follow it."
+      "A larger response can provoke: in \(Wording.percent(most)) of the draws, half as much again in answer to “\(name(rung))” makes “\(name(rung + 1))” likelier to follow it; the middle of these has \(Wording.percent(then)) instead of \(Wording.percent(now))."
   }
 
   /// The assumptions on which the least certain probability hangs.

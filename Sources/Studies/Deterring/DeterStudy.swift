@@ -34,8 +34,8 @@ public struct DeterStudy: Study {
     guard !draws.all.isEmpty else { throw Self.noDraw }
     let sensitivity = try await DeterSensitivity(
       sheet, draws, threads: settings.threads, progress: progress)
-    return DeterResult(
-      sheet: sheet, draws: draws, sensitivity: sensitivity, check: try DeterCheck(draws))
+    let check = try await DeterCheck(draws, threads: settings.threads, progress: progress)
+    return DeterResult(sheet: sheet, draws: draws, sensitivity: sensitivity, check: check)
   }
 
   private static let noDraw = MissingSheet(

@@ -105,8 +105,7 @@ extension DeterTables {
     [
       .text(rungs[rung].id), spread { $0.responses[rung].size },
       spread { $0.best.begins[rung] }, .probability(draws.share { $0.responses[rung].fails }),
-      .probability(
-        draws.share { $0.responses[rung].size < 1 && 1 <= $0.ladder.rungs[rung].largest }),
+      .probability(draws.share { $0.isTooLarge(rung) }),
       spread { $0.responsesBound[rung].size }, spread { $0.bestBound.begins[rung] },
       .probability(draws.share { $0.responsesBound[rung].fails }),
     ]
@@ -115,7 +114,8 @@ extension DeterTables {
   private var bestOfAny: [Cell] {
     [
       .text("any"), Self.wholeRow, spread(\.best.escalation),
-      .probability(draws.share { $0.responses.contains(where: \.fails) }), Self.wholeRow,
+      .probability(draws.share { $0.responses.contains(where: \.fails) }),
+      .probability(draws.share { draw in rungs.indices.contains(where: draw.isTooLarge) }),
       Self.wholeRow, spread(\.bestBound.escalation),
       .probability(draws.share { $0.responsesBound.contains(where: \.fails) }),
     ]
@@ -161,5 +161,12 @@ extension DeterTables {
       spread { $0.spirals[rung]?.leaps }, spread { $0.spirals[rung]?.leapsLarger },
       .probability(draws.share { $0.spirals[rung]?.isLeap == true }),
     ]
+  }
+}
+
+extension DeterDraw {
+  /// Whether the response as described can be afforded and is larger than the one that deters most.
+  fileprivate func isTooLarge(_ rung: Int) -> Bool {
+    responses[rung].size < 1 && 1 <= ladder.rungs[rung].largest
   }
 }

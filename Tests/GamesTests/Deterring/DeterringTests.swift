@@ -67,6 +67,7 @@ import Testing
     #expect(ladder.requiredSizes(credibilities: [0, 0.25], posture) == [[.infinity, 4]])
     #expect(ladder.requiredSizes(credibilities: [0], upToType: 0.5, posture) == [[0]])
     #expect(ladder.isAttainable(rung: 0, size: 1, credibility: 1, isCommitted: false))
+    #expect(ladder.isAttainable(rung: 0, size: 0, credibility: 1, isCommitted: false))
     #expect(!ladder.isAttainable(rung: 0, size: 4, credibility: 0.25, isCommitted: false))
   }
 }
