@@ -106,7 +106,7 @@ struct DeterSheetReader {
 
   /// Notes each low end that lies above its high end at the best values or in a few draws.
   private func checkOrder(_ rungs: [DeterSheet.Rung], _ numbers: CaseNumbers) {
-    let table = numbers.table(count: Self.samples, seed: 0)
+    let table = numbers.sample(Self.samples)
     let samples = [numbers.best] + (0..<Self.samples).map { Array(table.row($0)) }
     for (low, high) in rungs.flatMap({ [$0.gain, $0.cost] }) {
       guard let bad = samples.first(where: { $0[low.index] > $0[high.index] }) else { continue }
