@@ -47,7 +47,8 @@ struct ExampleCaseTests {
   @Test(arguments: ["ukraine-2022", "colombia-2016"])
   func `The brief holds together`(_ name: String) async throws {
     let brief = try await brief(name)
-    #expect(brief.citedIDs.isSubset(of: Set(brief.sources.map(\.id))))
+    let known = brief.sources.map(\.id) + brief.assumptions.map(\.name)
+    #expect(brief.citedIDs.isSubset(of: known))
     expectLikelihoodApartFromConfidence(brief)
     let reading = try #require(brief.table("reading"))
     for column in ["base_line", "words", "deeds", "both", "naive"] {

@@ -79,11 +79,11 @@ public struct CallEquilibrium: Hashable, Sendable {
     return (ofTypes + ofCaller).reduce(0, max)
   }
 
-  /// Whether the caller's replies are best for it, given who meets the demand.
-  public var isKept: Bool {
+  /// Whether the caller's reply to either sight is best for it, given who meets the demand.
+  public var isKept: (ifRefused: Bool, ifMet: Bool) {
     let gains = game.gains(meeting)
-    return max(gains.met, 0) - trust.met * gains.met <= 1e-12
-      && max(gains.refused, 0) - trust.refused * gains.refused <= 1e-12
+    func isBest(_ trust: Double, _ gain: Double) -> Bool { max(gain, 0) - trust * gain <= 1e-12 }
+    return (isBest(trust.refused, gains.refused), isBest(trust.met, gains.met))
   }
 
   /// What the answer tells.

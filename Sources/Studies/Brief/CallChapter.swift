@@ -20,7 +20,9 @@ struct CallChapter {
 
   var chapter: Chapter {
     get throws {
-      let tested = [prose.best, prose.belief, prose.kept, prose.otherEquilibria, prose.wrong]
+      let tested = [
+        prose.best, prose.why, prose.belief, prose.kept, prose.otherEquilibria, prose.wrong,
+      ]
       let choice = [prose.cheapest, prose.noTest, prose.sequence, prose.deciding]
       return Chapter(
         id: "call", title: "Calling the bluff: which demand would tell",

@@ -16,7 +16,7 @@ struct CallProse {
 
   var summary: [Prose] {
     [
-      best, belief, kept, otherEquilibria, wrong, cheapest, noTest, deciding, sequence, talk,
+      best, why, belief, kept, otherEquilibria, wrong, cheapest, noTest, deciding, sequence, talk,
       confidence,
     ]
     .compactMap(\.self)
@@ -41,6 +41,37 @@ struct CallProse {
       "Of \(analysis.demands.count) demands, \(strong: name(leading)) would most often call the bluff: in \(share(leading.tells)) of the draws an earnest target would meet it and no other would, if the caller says beforehand what will follow\(cite: leading.demand.evidence)."
   }
 
+  /// Why it leads: how often the earnest would refuse it and another would meet it, beside the next.
+  var why: Prose? {
+    guard let leading, isTested, let cost = leading.spread({ $0.costs.earnest }),
+      let others = leading.spread({ $0.costs.other })
+    else { return nil }
+    let next =
+      analysis.ranked.count > 1
+      ? " With the next, \(name(analysis.ranked[1])), \(failures(analysis.ranked[1]))." : ""
+    return
+      "It leads because it costs the earnest \(ratio(cost.median)) of what trust is worth to them and any other at least \(ratio(others.median)): \(failures(leading)).\(next)"
+  }
+
+  private func ratio(_ value: Double) -> String {
+    value < 0.005 ? "nothing" : "\(Int((value * 100).rounded()))%"
+  }
+
+  /// How often a demand fails to tell, either way.
+  private func failures(_ solved: SolvedDemand) -> String {
+    let draws = Double(max(1, solved.draws.count))
+    let isEarnest = analysis.games.isEarnest
+    func share(_ earnest: Bool, _ fails: (Double) -> Bool) -> Double {
+      Double(
+        solved.draws.count { draw in
+          zip(draw.announced.meeting, isEarnest).contains { $1 == earnest && fails($0) }
+        }) / draws
+    }
+    let (refused, met) = (share(true) { $0 < 0.5 }, share(false) { $0 > 0.5 })
+    return
+      "an earnest target would refuse it in \(self.share(refused)) of the draws, and another would meet it in \(self.share(met))"
+  }
+
   /// What would be believed after it.
   var belief: Prose? {
     guard let leading, isTested, let before = leading.spread(\.earnest),
@@ -54,12 +85,16 @@ struct CallProse {
   /// Whether it would be wise to act on the answer.
   var kept: Prose? {
     guard let leading, isTested else { return nil }
-    let rest =
-      leading.kept < 0.95
-      ? " In the others the belief after it looks met stays too low for trust: the belief before is low, and what is seen may be faked."
+    let distrust =
+      leading.distrusts > 0.02
+      ? " In \(share(leading.distrusts)) trust would not pay even then: the belief before is low, and what is seen may be faked."
+      : ""
+    let anyway =
+      leading.trustsAnyway > 0.02
+      ? " In \(share(leading.trustsAnyway)) trust would pay even where it looks refused: the belief before is high, and a refusal may be a misunderstanding."
       : ""
     return
-      "To trust where it looks met, and only there, would then be best for the caller in \(share(leading.kept)) of the draws.\(rest)"
+      "To trust where it looks met, and only there, would then be best for the caller in \(share(leading.kept)) of the draws.\(distrust)\(anyway)"
   }
 
   /// What being wrong costs.

@@ -8,7 +8,8 @@ public struct CallStudy: Study {
   public static let key = "call"
   /// Keys of all tables, in the order in which they are given.
   public static let tables = [
-    "demands", "beliefs", "value", "talk", "kinds", "selection", "meeting", "noise", "sequences",
+    "demands", "beliefs", "value", "talk", "claims", "kinds", "selection", "meeting", "noise",
+    "sequences",
     "sensitivity", "details", "assumptions", "check", "draws",
   ]
   /// What a terminal shows first.
@@ -38,6 +39,7 @@ public struct CallStudy: Study {
       summary: CallProse(subject, analysis).summary,
       tables: [
         try tables.demands(), try tables.beliefs(), try tables.value(), try tables.talk(),
+        try tables.claims(),
         try tables.kinds(), try tables.selection(), try tables.meeting(), try tables.noise(),
         try tables.sequences(),
         try tables.sensitivity(), try tables.details(),

@@ -155,6 +155,38 @@ struct CallTables {
   }
 }
 
+extension CallTables {
+  /// Who would make each claim, type by type.
+  func claims() throws -> Table {
+    try Table(
+      key: "claims", title: "Who would make a claim, by type",
+      columns: [
+        Column(key: "proposition", title: "Claim", meaning: "Id of the proposition affirmed."),
+        Column(
+          key: "audience", title: "Audience", meaning: "To whom; others: all without a row."),
+        Column(key: "hypothesis", title: "Hypothesis", meaning: "Id of the hypothesis."),
+        Column(
+          key: "ratio", title: "Ratio",
+          meaning: "Chance that this type makes the claim over the mean of all, in the equilibrium "
+            + "of each draw in which the claim tells least; the reading takes this with "
+            + "--words equilibrium.", holdsIntervals: true),
+        Column(
+          key: "says", title: "Says it, at most",
+          meaning: "Probability in the equilibrium in which the claim tells most.",
+          holdsIntervals: true),
+      ],
+      rows: analysis.talk.claims.flatMap { claim in
+        subject.hypotheses.indices.map { type in
+          [
+            .text(subject.propositions[claim.entry.proposition].id),
+            .text(claim.entry.audience ?? "others"), .text(subject.hypotheses[type].id),
+            .spread(claim.relative[type]), .spread(claim.saying[type]),
+          ]
+        }
+      }, emptyMessage: "No claim of the target is in the record.")
+  }
+}
+
 extension Briefing.Column {
   /// The demand that a row is about.
   static let demand = Column(key: "demand", title: "Demand", meaning: "Id of the demand.")

@@ -38,8 +38,8 @@ struct SolvedDemand: Sendable {
     let costs: (earnest: Double, other: Double)
     /// What follows if the caller announces that it will trust where the demand looks met, and only there.
     let announced: Answer
-    /// Whether doing as announced is then best for it.
-    let isKept: Bool
+    /// Whether doing as announced is then best for it, after either sight.
+    let isKept: (ifRefused: Bool, ifMet: Bool)
     /// Kinds of equilibrium that there are.
     let kinds: Set<CallKind>
     /// The equilibria in which the caller does best and worst; `nil` where none was found.
@@ -77,8 +77,9 @@ struct SolvedDemand: Sendable {
   let largestRegret: Double
   /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.
   let tells: Double
-  /// The share of draws in which trust where it looks met pays, as announced.
-  let kept: Double
+  /// The share of draws in which doing as announced is best for the caller, and where it is not: those in
+  /// which trust does not pay though it looks met, and in which it pays though it looks refused.
+  let kept, distrusts, trustsAnyway: Double
   /// Number of draws with an equilibrium.
   private let solved: Int
   /// Of these, how many have some equilibrium of a kind, and how many no other.
@@ -93,7 +94,9 @@ struct SolvedDemand: Sendable {
     self.draws = draws
     let count = Double(max(1, draws.count))
     tells = Double(draws.count { $0.announced.kind == .separating }) / count
-    kept = Double(draws.count(where: \.isKept)) / count
+    kept = Double(draws.count { $0.isKept.ifMet && $0.isKept.ifRefused }) / count
+    distrusts = Double(draws.count { !$0.isKept.ifMet }) / count
+    trustsAnyway = Double(draws.count { !$0.isKept.ifRefused }) / count
     self.solved = draws.count { $0.best != nil }
     someOf = Self.counted { kind in draws.count { $0.kinds.contains(kind) } }
     onlyOf = Self.counted { kind in draws.count { $0.kinds == [kind] } }

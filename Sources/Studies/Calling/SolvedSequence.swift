@@ -53,10 +53,11 @@ struct SolvedSequence: Sendable {
     self.second = second
     solved = Double(found.count { !$0.isEmpty }) / Double(count)
     separating = Double(telling.count) / Double(count)
-    earnestIfBothMet = Spread(finite: 
-      telling.compactMap(\.beliefIfBothMet).map {
-        zip($0, isEarnest).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
-      })
+    earnestIfBothMet = Spread(
+      finite:
+        telling.compactMap(\.beliefIfBothMet).map {
+          zip($0, isEarnest).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+        })
     gain = Spread(finite: telling.map(\.gain))
     exploitation = Spread(finite: telling.map(\.exploitation))
     days = demands[first].days + demands[second].days

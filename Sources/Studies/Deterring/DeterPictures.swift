@@ -64,7 +64,8 @@ struct DeterPictures {
       ?? "there is any step up"
     return TornadoChart(
       title: "What decides whether \(what)",
-      description: "Total and first-order Sobol’ indices of the assumptions behind the probability.",
+      description:
+        "Total and first-order Sobol’ indices of the assumptions behind the probability.",
       rows: outcome.shown.prefix(12).map {
         TornadoChart.Row($0.assumption, $0.indices)
       })

@@ -63,8 +63,13 @@ struct DeterProse {
     let bound = percents(\.bound.escalation)
     let broken = percents(\.commitmentBroken)
     let gains = draws.share { $0.bound.payoffDefender > $0.bare.payoffDefender }
+    let now = percents(\.bare.escalation).median
+    let effect =
+      abs(bound.median - now) < 0.005
+      ? "would hardly change the probability of any step (\(Wording.percent(bound.median)))"
+      : "would bring the probability of any step to \(bound.text)"
     return
-      "A public commitment to every response would bring the probability of any step to \(bound.text). It would be called and not honoured with a probability of \(broken.text). The defender does better with it in \(Wording.percent(gains)) of the draws."
+      "A public commitment to every response \(effect). It would be called and not honoured with a probability of \(broken.text). The defender does better with it in \(Wording.percent(gains)) of the draws."
   }
 
   /// Where nothing that can be afforded deters.

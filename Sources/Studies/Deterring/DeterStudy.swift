@@ -73,7 +73,7 @@ public struct DeterStudy: Study {
         try tables.commitment(), try tables.frontier(), try tables.spirals(),
         try tables.sensitivity(), try assumptionTable(result.sheet.numbers.assumptions),
         try tables.check(),
-      ])
+      ], pictures: DeterPictures(result).all)
   }
 }
 

@@ -122,4 +122,27 @@ struct CallGameTests {
       }
     }
   }
+
+  /// Banks (1990): whoever it costs less does better, and meets the demand no less often.
+  @Test("A type that a demand costs less meets it no less often and fares no worse")
+  func costMonotony() {
+    var random = RandomCalls(seed: 5)
+    for _ in 0..<1_000 {
+      let drawn = random.call(types: 3)
+      let benefit = random.number(0.1, 1)
+      let call = CallGame(
+        types: drawn.types.map {
+          .init(
+            prior: $0.prior, cost: $0.cost, benefit: benefit, worth: $0.worth,
+            isEarnest: $0.isEarnest)
+        }, faked: drawn.faked, mistaken: drawn.mistaken)
+      let order = call.types.indices.sorted { call.types[$0].cost < call.types[$1].cost }
+      for found in call.equilibria() {
+        for (cheaper, dearer) in zip(order, order.dropFirst()) {
+          #expect(found.meeting[cheaper] >= found.meeting[dearer] - 1e-12)
+          #expect(found.payoff(ofType: cheaper) >= found.payoff(ofType: dearer) - 1e-12)
+        }
+      }
+    }
+  }
 }
