@@ -7,7 +7,7 @@ public typealias ProgressHandler = @Sendable (_ stage: String, _ done: Int, _ to
 /// `CancellationError` when the surrounding task is cancelled.
 public func concurrentMap<Value: Sendable>(
   _ count: Int, threads: Int, stage: String = "", progress: ProgressHandler? = nil,
-  _ body: @escaping @Sendable (Int) throws -> Value
+  _ body: @escaping @Sendable (Int) async throws -> Value
 ) async throws -> [Value] {
   var results = [Value?](repeating: nil, count: count)
   try await withThrowingTaskGroup(of: (Int, Value).self) { group in
@@ -17,7 +17,7 @@ public func concurrentMap<Value: Sendable>(
       next += 1
       group.addTask {
         try Task.checkCancellation()
-        return (index, try body(index))
+        return (index, try await body(index))
       }
     }
     while next < min(count, max(1, threads)) { start() }

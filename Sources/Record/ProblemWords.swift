@@ -55,14 +55,15 @@ extension Problem {
       suggestion: days.count == 1 ? days.first : nil)
   }
 
-  /// A refused row of event data, which was put into words when it was read.
-  package static func refusedEvent(_ words: String, file: String) -> Problem {
+  /// What of a file of event data is refused beside the rows that are told one by one.
+  package static func moreRefused(_ count: Int, file: String) -> Problem {
     Problem(
-      .warning, at: Place(file: file), found: words, expected: "rows as their source has them")
+      at: Place(file: file), found: "\(count) more refused rows",
+      expected: "rows as their source has them")
   }
 
   /// The problem with a file that `case.yaml` names, told by the path that stands there.
-  package func at(line: Int, of path: String) -> Problem {
+  package func told(of path: String) -> Problem {
     Problem(
       severity, at: Place(file: path, line: place.line, column: place.column), found: found,
       expected: expected, suggestion: suggestion)

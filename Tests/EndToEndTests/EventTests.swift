@@ -102,6 +102,32 @@ struct EventTests {
     #expect(outcome.code == 73 && outcome.errors.contains("disk is full"))
   }
 
+  @Test func `Mentions are read again once their events are there`() async throws {
+    let fields = ["1000", "20220705120000"] + [String](repeating: "", count: 14)
+    let row = fields.joined(separator: "\t") + "\n"
+    let mentions = try subject.write(row, to: "20220705121500.mentions.CSV")
+    func load() async throws -> String {
+      try await Program.run(["import", "gdelt-mentions", mentions, "--case", subject.place]).output
+    }
+    #expect(try await load().contains("1 rows = 0 kept + 0 refused + 0 outside the period"))
+    _ = try await self.load()
+    #expect(try await load().contains("read again for other events; 1 rows = 1 kept"))
+    #expect(try await load().contains("in the record already"))
+  }
+
+  @Test func `A check counts rows of events and tells the refused ones of the case's files`()
+    async throws
+  {
+    try subject.write(EventCase.rows + "x\ty\n", to: "own.CSV")
+    try subject.write(
+      EventCase.caseFile + "\nevents: {files: [{source: gdelt2, file: own.CSV}]}\n",
+      to: "case.yaml")
+    _ = try await load()
+    let outcome = try await Program.run(["check", subject.place])
+    #expect(outcome.code == 1 && outcome.output.contains("own.CSV:7: error: found 2 fields;"))
+    #expect(outcome.output.contains("0 assumptions, 8 event rows; 1 error,"))
+  }
+
   // MARK: Events
 
   @Test func `Events are counted before and after the rule, beside all rows`() async throws {

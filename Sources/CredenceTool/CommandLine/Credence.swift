@@ -25,7 +25,7 @@ struct Credence: AsyncParsableCommand {
     version: "credence \(version)",
     subcommands: [
       DemoCommand.self, NewCommand.self, CheckCommand.self, WordsCommand.self, DeedsCommand.self,
-      ReadCommand.self, CallCommand.self, BriefCommand.self, ImportCommand.self,
+      ReadCommand.self, CallCommand.self, DeterCommand.self, BriefCommand.self, ImportCommand.self,
       EventsCommand.self, FetchCommand.self, SolveCommand.self, SweepCommand.self,
       ModelCommand.self,
       ThresholdCommand.self,

@@ -49,7 +49,7 @@ public struct CaseEvents: Sendable {
       problems += faults
       return actors
     } catch {
-      problems.append(error.at(line: 0, of: ActorTable.fileName))
+      problems.append(error.told(of: ActorTable.fileName))
       return .standard
     }
   }
@@ -66,15 +66,28 @@ public struct CaseEvents: Sendable {
         into: store, source: file.source, scope: try EventScope(of: subject), mapping: mapping,
         actors: actors)
       return try EventFile.open(try CaseFolder.path(of: file.path, in: folder)).flatMap {
-        try run.add($0).problems.map { Problem.refusedEvent($0, file: file.path) }
+        refusals(try run.add($0), of: file)
       }
     } catch let problem as Problem {
-      return [problem.at(line: file.line, of: file.path)]
+      return [problem.told(of: file.path)]
     } catch {
       return [
         Problem(at: .init(file: file.path), found: "\(error)", expected: "a readable file")
       ]
     }
+  }
+
+  /// The refused rows of a file of the case, told by the path that stands in `case.yaml`.
+  private static func refusals(
+    _ report: EventImport.Report, of file: EventSettings.File
+  ) -> [Problem] {
+    guard report.outcome != .unchanged else { return [] }
+    let own = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    // A member of an archive is named behind it.
+    let path = report.name.hasPrefix(own) ? file.path + report.name.dropFirst(own.count) : file.path
+    let more = report.counts.refused - report.refused.count
+    return report.refused.map { $0.told(of: path) }
+      + (more > 0 ? [.moreRefused(more, file: path)] : [])
   }
 
   /// Names of sources in queries that there are none of.

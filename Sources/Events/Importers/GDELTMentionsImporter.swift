@@ -38,7 +38,7 @@ struct GDELTMentionsImporter: Importer {
         .particular(found: "“\(record.text(0))”", expected: "a number in decimal digits"))
     }
     var key = EventKey(day: try day(record))
-    key.isRelated = knownEvents.contains(id)
+    key.repetition = knownEvents.contains(id) ? .ofKept : .ofMissing
     return key
   }
 

@@ -140,7 +140,7 @@ final class LossesScan: ChunkedScan {
     if !changes.isEmpty { volume.add(key) }
     switch scope.reasonToDrop(key) {
     case .period: counts.outsidePeriod += 1
-    case .parties: counts.otherParties += 1
+    case .parties, .missingEvent: counts.otherParties += 1
     case nil:
       if changes.isEmpty { counts.noEvents += 1 } else { counts.kept += 1 }
       for (part, change) in changes.enumerated() { add(change, day, line, part) }

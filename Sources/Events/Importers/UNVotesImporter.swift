@@ -25,22 +25,9 @@ struct UNVotesImporter: Importer {
   private var row: VoteRow
 
   init(_ layout: Layout, _ context: ImportContext) {
-    let columns = VoteRow.Columns(
-      day: layout["date"], rollCall: layout["undl_id"], resolution: layout["resolution"])
-    row = VoteRow(UNVotesImporter.kind(layout), columns)
-  }
-
-  private static func kind(_ layout: Layout) -> VoteRow.Kind {
-    if layout["ms_code"].isThere, layout["ms_vote"].isThere {
-      return .ballot(
-        member: layout["ms_code"], isNumber: false, vote: layout["ms_vote"],
-        name: layout["ms_name"])
-    }
-    if layout["iso3"].isThere, layout["vote"].isThere {
-      return .ballot(
-        member: layout["iso3"], isNumber: false, vote: layout["vote"], name: layout["ms_name"])
-    }
-    return .rollCall(yes: layout["yes"])
+    row = VoteRow(
+      layout, rollCall: "undl_id", resolution: "resolution", name: "ms_name",
+      ballots: [("ms_code", "ms_vote"), ("iso3", "vote")])
   }
 
   func isEvent(_ record: DelimitedRecord) -> Bool { row.isEvent(record) }

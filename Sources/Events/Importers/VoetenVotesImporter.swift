@@ -25,17 +25,9 @@ struct VoetenVotesImporter: Importer {
   private var row: VoteRow
 
   init(_ layout: Layout, _ context: ImportContext) {
-    let columns = VoteRow.Columns(
-      day: layout["date"], rollCall: layout["rcid"], resolution: layout["unres"])
-    row = VoteRow(VoetenVotesImporter.kind(layout), columns)
-  }
-
-  private static func kind(_ layout: Layout) -> VoteRow.Kind {
-    guard layout["vote"].isThere else { return .rollCall(yes: layout["yes"]) }
-    let isNumber = !layout["iso3"].isThere
-    return .ballot(
-      member: layout[isNumber ? "ccode" : "iso3"], isNumber: isNumber, vote: layout["vote"],
-      name: layout["countryname"])
+    row = VoteRow(
+      layout, rollCall: "rcid", resolution: "unres", name: "countryname",
+      ballots: [("iso3", "vote"), (VoteRow.number, "vote")])
   }
 
   func isEvent(_ record: DelimitedRecord) -> Bool { row.isEvent(record) }

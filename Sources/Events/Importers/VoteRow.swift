@@ -8,31 +8,41 @@ import Record
 /// `roll-call`, and the yes votes as its amount.
 struct VoteRow {
   /// What a row of the file is.
-  enum Kind {
+  private enum Kind {
     case ballot(member: Column, isNumber: Bool, vote: Column, name: Column)
     case rollCall(yes: Column)
   }
 
-  /// Columns that both kinds have.
-  struct Columns {
-    let day: Column
-    /// The roll call's id in the file.
-    let rollCall: Column
-    /// The resolution's symbol, or else the roll call's id.
-    let resolution: Column
-  }
+  /// The column of a member's number in the Correlates of War.
+  static let number = "ccode"
 
   private let kind: Kind
-  private let column: Columns
+  private let day: Column
+  /// The roll call's id in the file.
+  private let rollCall: Column
+  /// The resolution's symbol; where it is empty, the roll call's id stands for it.
+  private let symbol: Column
   private let unitedNations: StateID
   private var days = DayMemory()
   private var states = ByteMemory<StateID>()
   private var actors = ByteMemory<Int32>()
   private var codes = ByteMemory<Int32>()
 
-  init(_ kind: Kind, _ column: Columns) {
-    self.kind = kind
-    self.column = column
+  /// Rows are ballots where a column of members and one of votes are there, otherwise roll calls.
+  init(
+    _ layout: Layout, rollCall: String, resolution: String, name: String,
+    ballots: [(member: String, vote: String)]
+  ) {
+    let ballot = ballots.first { layout[$0.member].isThere && layout[$0.vote].isThere }
+    kind =
+      ballot.map {
+        .ballot(
+          member: layout[$0.member], isNumber: $0.member == VoteRow.number, vote: layout[$0.vote],
+          name: layout[name])
+      } ?? .rollCall(yes: layout["yes"])
+    day = layout["date"]
+    self.rollCall = layout[rollCall]
+    symbol = layout[resolution]
     unitedNations = States.all.id(code: "UNO") ?? .none
   }
 
@@ -45,7 +55,7 @@ struct VoteRow {
   // MARK: Key
 
   mutating func key(_ record: DelimitedRecord) throws(RowFault) -> EventKey {
-    var key = EventKey(day: try days.iso(record, column.day))
+    var key = EventKey(day: try days.iso(record, day))
     guard case .ballot(let member, let isNumber, _, _) = kind else {
       key.source = unitedNations
       return key
@@ -88,7 +98,7 @@ struct VoteRow {
       let actor = actor(record, member, name, key.source, &batch)
       let row = EventRow(
         line: record.line, day: key.day, source: actor, target: nobody(&batch), code: code,
-        place: nowhere(&batch), native: batch.text(record, column.rollCall, member),
+        place: nowhere(&batch), native: batch.text(record, rollCall, member),
         origin: resolution(record, &batch))
       batch.add(row)
     case .rollCall(let yes):
@@ -121,8 +131,7 @@ struct VoteRow {
   }
 
   private func resolution(_ record: DelimitedRecord, _ batch: inout EventBatch) -> Range<Int> {
-    let hasNone = record.bytes(column.resolution).isEmpty
-    return batch.text(record, hasNone ? column.rollCall : column.resolution)
+    batch.text(record, record.bytes(symbol).isEmpty ? rollCall : symbol)
   }
 
   private mutating func actor(

@@ -69,10 +69,20 @@ struct EventKey {
   /// Degrees; not a number where not given.
   var latitude = Double.nan
   var longitude = Double.nan
-  /// Whether the row belongs to an event that is kept already, whoever acts.
-  var isRelated = false
+  /// Whether the row repeats an event of another file.
+  var repetition = Repetition.none
 
   init(day: Int) { self.day = day }
+
+  /// What is known of the event that a row repeats.
+  enum Repetition {
+    /// The row is an event of its own.
+    case none
+    /// The event is kept, and with it the row, whoever acts.
+    case ofKept
+    /// The event is not kept, or not yet.
+    case ofMissing
+  }
 }
 
 /// One kept row, its texts and parts as positions in the batch that holds it.

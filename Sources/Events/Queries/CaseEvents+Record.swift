@@ -45,6 +45,15 @@ extension CaseEvents {
     return files
   }
 
+  /// Rows of all files that are kept.
+  public func keptRows() throws(StoreFailure) -> Int {
+    var rows = 0
+    for store in stores {
+      rows += try store.read { try FileEntry.all($0).reduce(0) { $0 + $1.counts.kept } }
+    }
+    return rows
+  }
+
   /// Rows by day: all, and those of each state; of all sources where none is named.
   public func volume(
     states: [String], sources: [String], in period: ClosedRange<Day>

@@ -7,7 +7,7 @@ struct RecordTables {
 
   /// By number in the record.
   let files: [Int64: Shared<RecordedFile>]
-  /// By number; the numbers begin with 1 and have no gaps.
+  /// By number; the numbers begin with 1, and gaps hold nobody, no code and no place.
   let actors: [Shared<EventActor>]
   let codes: [Shared<EventCode>]
   let places: [Shared<EventPlace>]

@@ -11,11 +11,15 @@ public struct RowCounts: Hashable, Sendable {
   public internal(set) var outsidePeriod = 0
   /// Rows of other actors in other places.
   public internal(set) var otherParties = 0
+  /// Rows that repeat an event which is not kept, or not yet.
+  public internal(set) var withoutEvent = 0
   /// Rows that are no events, such as totals.
   public internal(set) var noEvents = 0
 
   /// All rows; each is in one of the counts.
-  public var rows: Int { kept + refused + outsidePeriod + otherParties + noEvents }
+  public var rows: Int {
+    kept + refused + outsidePeriod + otherParties + withoutEvent + noEvents
+  }
 
   static func + (left: RowCounts, right: RowCounts) -> RowCounts {
     var sum = left
@@ -23,6 +27,7 @@ public struct RowCounts: Hashable, Sendable {
     sum.refused += right.refused
     sum.outsidePeriod += right.outsidePeriod
     sum.otherParties += right.otherParties
+    sum.withoutEvent += right.withoutEvent
     sum.noEvents += right.noEvents
     return sum
   }
@@ -205,6 +210,7 @@ final class FileScan<Format: Importer>: ChunkedScan {
         switch scope.reasonToDrop(key) {
         case .period: counts.outsidePeriod += 1
         case .parties: counts.otherParties += 1
+        case .missingEvent: counts.withoutEvent += 1
         case nil: try keep(record, key, &importer)
         }
       } catch {

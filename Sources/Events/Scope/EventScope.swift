@@ -9,6 +9,8 @@ public struct EventScope: Sendable {
     case period
     /// Neither side is one of the actors, and the place is none of the places.
     case parties
+    /// The event that it repeats is not kept.
+    case missingEvent
   }
 
   /// First and last day; `nil` for all days.
@@ -55,13 +57,13 @@ public struct EventScope: Sendable {
   /// Why a row is not kept; `nil` where it is.
   func reasonToDrop(_ key: EventKey) -> DropReason? {
     guard days.contains(key.day) else { return .period }
-    if key.isRelated { return nil }
+    if key.repetition == .ofKept { return nil }
     if isKept[Int(key.source.index)] || isKept[Int(key.target.index)] { return nil }
     if isPlace[Int(key.place.index)] { return nil }
     if boxes.contains(where: { $0.contains(latitude: key.latitude, longitude: key.longitude) }) {
       return nil
     }
-    return .parties
+    return key.repetition == .ofMissing ? .missingEvent : .parties
   }
 
   private static func flags(_ codes: [String], all: Bool) -> [Bool] {

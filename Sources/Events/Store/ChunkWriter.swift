@@ -8,9 +8,18 @@ struct ChunkWriter {
   private var actors = NumberedParts<EventActor>()
   private var codes = NumberedParts<EventCode>()
   private var places = NumberedParts<EventPlace>()
+  /// `UnusedParts.Mark.age` of the record that has these numbers.
+  private var age: Int?
 
   /// Forgets what a transaction that did not come about has numbered.
   mutating func forget() { self = ChunkWriter() }
+
+  /// Forgets numbers that may be gone since the last transaction.
+  mutating func check(_ database: Database) throws {
+    let age = try UnusedParts.Mark(database).age
+    if age != self.age { forget() }
+    self.age = age
+  }
 
   /// Writes rows, refusals and volume of a chunk.
   mutating func write(_ scan: any ChunkedScan, file: Int64, _ database: Database) throws {

@@ -6,7 +6,8 @@ public import Record
 ///
 /// Some chunks of a file are one transaction, with the place where the next begins: killed at any moment,
 /// an import goes on from there. A file is known by its digest: one that is in the record already is
-/// passed over, one of the same name with other content is told of and left out.
+/// passed over, one of the same name with other content is told of and left out. A file that repeats
+/// events of another source is read again once the record has others of these.
 public final class EventImport {
   /// What became of a file.
   public struct Report: Hashable, Sendable {
@@ -16,6 +17,8 @@ public final class EventImport {
       case imported
       /// Read on from where an interrupted import had stopped.
       case resumed
+      /// Read again, since the record has other events now than those that the file repeats.
+      case renewed
       /// In the record already, with the same scope and importer.
       case unchanged
       /// Another file of that name is in the record.
@@ -30,6 +33,8 @@ public final class EventImport {
     public let counts: RowCounts
     /// The first refused rows in words, at most `mostProblems`.
     public let problems: [String]
+    /// The first rows that this import itself refused, at most `mostProblems`.
+    public let refused: [Problem]
   }
 
   /// Refused rows that a report holds in words; the record has all.
@@ -51,6 +56,8 @@ public final class EventImport {
   private let replaces: Bool
   private var writer = ChunkWriter()
   private var batch = EventBatch()
+  /// The first refused rows of the file at hand.
+  private var refused: [Problem] = []
 
   /// An import of files of one source; a problem where there is no such source is thrown.
   ///
@@ -71,18 +78,24 @@ public final class EventImport {
     self.replaces = replaces
   }
 
+  /// Ends a run: deletes what replaced files leave unused.
+  ///
+  /// Costs nothing where no file was replaced, otherwise one look at the events of the record.
+  public func finish() throws(StoreFailure) { try access(UnusedParts.delete) }
+
   /// Imports one file; a problem with it as a whole is thrown, refused rows are reported.
   ///
   /// Stops after a chunk with `CancellationError` when its task is cancelled. `progress` is told how many
   /// bytes of text are read.
   public func add(_ file: EventFile, progress: (Int) -> Void = { _ in }) throws -> Report {
+    refused = []
     switch try entry(file) {
     case .complete(let entry): return try report(entry, .unchanged)
     case .changed(let entry): return try report(entry, .changed)
-    case .new(let former):
+    case .new(let entrance):
       // What cannot be read at all replaces nothing.
       let scan = try scan(file, from: nil)
-      return try add(scan, try begin(file, replacing: former), .imported, progress)
+      return try add(scan, try begin(file, entrance), entrance.outcome, progress)
     case .started(let entry):
       return try add(try scan(file, from: entry.mark), entry, .resumed, progress)
     }
@@ -119,6 +132,7 @@ public final class EventImport {
       try Task.checkCancellation()
       do {
         try store.queue.inTransaction { database in
+          try writer.check(database)
           goesOn = try transfer(scan, entry.id, &offset, database, progress)
           return .commit
         }
@@ -141,12 +155,21 @@ public final class EventImport {
       let goesOn = try scan.nextChunk()
       try FileEntry.advance(number, scan, from: offset, isComplete: !goesOn, database)
       try writer.write(scan, file: number, database)
+      note(scan)
       offset = scan.mark.offset
       progress(offset)
       if !goesOn { return false }
       rows += scan.batch.rows.count + scan.refusals.count
     } while rows < commit.rows && offset - start < commit.bytes && !Task.isCancelled
     return true
+  }
+
+  /// Keeps the first refused rows of a file.
+  private func note(_ scan: any ChunkedScan) {
+    let room = EventImport.mostProblems - refused.count
+    refused += scan.refusals.prefix(room).map {
+      $0.reason.problem(file: scan.layout.file, line: $0.line)
+    }
   }
 
   /// What the importer is told beyond the file; for mentions, the ids of the events that are kept.
@@ -171,11 +194,17 @@ public final class EventImport {
   // MARK: Entries
 
   private enum Known {
-    /// Not there, or only as one of these, which it replaces.
-    case new([FileEntry])
+    case new(Entrance)
     case started(FileEntry)
     case complete(FileEntry)
     case changed(FileEntry)
+  }
+
+  /// How a file is entered that is not there, or only as others that it replaces.
+  private struct Entrance {
+    let former: [FileEntry]
+    let knowledge: String
+    var outcome = Report.Outcome.imported
   }
 
   private func entry(_ file: EventFile) throws -> Known {
@@ -183,16 +212,26 @@ public final class EventImport {
     return try access { database in
       let entries = try FileEntry.entries(
         source: format.source.id, name: file.name, digest: digest, database)
+      let knowledge = try knowledge(database)
       if let same = entries.first(where: { $0.digest == digest }) {
         if same.scope == scope.signature, same.importer == format.source.version {
+          guard same.knowledge == knowledge else {
+            return .new(Entrance(former: [same], knowledge: knowledge, outcome: .renewed))
+          }
           return same.isComplete ? .complete(same) : .started(same)
         }
         if same.isComplete, !replaces { return .changed(same) }
       } else if let other = entries.first, !replaces {
         return .changed(other)
       }
-      return .new(entries)
+      return .new(Entrance(former: entries, knowledge: knowledge))
     }
+  }
+
+  /// What the record has of the events that rows of this source repeat, where these decide what is kept.
+  private func knowledge(_ database: Database) throws -> String {
+    guard format.source.isRepetition, scope.states != nil else { return "" }
+    return try FileEntry.knowledge(ofSource: GDELT2Importer.source.id, database)
   }
 
   /// The digest of what decides the events: the file and, where there are such, its mapping and the
@@ -203,19 +242,21 @@ public final class EventImport {
   }
 
   /// Enters a file, and takes those out that it replaces.
-  private func begin(_ file: EventFile, replacing former: [FileEntry]) throws -> FileEntry {
+  private func begin(_ file: EventFile, _ entrance: Entrance) throws -> FileEntry {
     let digest = try digest(file)
     let told = try format.sourceForFile(ImportContext(mapping: mapping))
     return try access { database in
-      for entry in former { try FileEntry.remove(entry.id, database) }
+      if !entrance.former.isEmpty { try UnusedParts.note(database) }
+      for entry in entrance.former { try FileEntry.remove(entry.id, database) }
       try database.execute(
         sql: """
-          INSERT INTO files (source, title, grade, unit, name, digest, bytes, importer, scope)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO files (source, title, grade, unit, name, digest, bytes, importer, scope,
+            knowledge)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           told.id, told.title, told.grade.description, told.unit, file.name, digest, file.size,
-          format.source.version, scope.signature,
+          format.source.version, scope.signature, entrance.knowledge,
         ])
       guard let entry = try FileEntry.entry(database.lastInsertedRowID, database) else {
         throw StoreFailure.overtaken
@@ -231,6 +272,7 @@ public final class EventImport {
       try FileEntry.refusals(entry.id, most: EventImport.mostProblems, $0).map(\.problem)
     }
     return Report(
-      name: entry.name, outcome: outcome, counts: entry.counts, problems: problems)
+      name: entry.name, outcome: outcome, counts: entry.counts, problems: problems,
+      refused: refused)
   }
 }

@@ -16,6 +16,8 @@ struct FileEntry: Hashable, Sendable {
   let bytes: Int
   let importer: Int
   let scope: String
+  /// What the record had of the events that its rows repeat, when it was read; empty where they repeat none.
+  let knowledge: String
   let isComplete: Bool
   let nextOffset: Int
   let nextLine: Int
@@ -32,6 +34,8 @@ struct FileEntry: Hashable, Sendable {
     bytes = row["bytes"]
     importer = row["importer"]
     scope = row["scope"]
+    // A record of an earlier version that may only be read lacks these.
+    knowledge = row["knowledge"] as String? ?? ""
     isComplete = row["complete"]
     nextOffset = row["next_offset"]
     nextLine = row["next_line"]
@@ -40,6 +44,7 @@ struct FileEntry: Hashable, Sendable {
     counts.refused = row["refused"]
     counts.outsidePeriod = row["outside_period"]
     counts.otherParties = row["other_parties"]
+    counts.withoutEvent = row["without_event"] as Int? ?? 0
     counts.noEvents = row["no_events"]
     self.counts = counts
   }
@@ -77,6 +82,17 @@ struct FileEntry: Hashable, Sendable {
     ).map(FileEntry.init)
   }
 
+  /// The events that files of a source have brought, in brief: another text once others are there.
+  static func knowledge(ofSource source: String, _ database: Database) throws -> String {
+    let files = try String.fetchAll(
+      database,
+      sql: """
+        SELECT digest || ' ' || importer || ' ' || next_offset || ' ' || kept || ' ' || scope
+          FROM files WHERE source = ? AND kept > 0 ORDER BY digest
+        """, arguments: [source])
+    return InputFile(path: "", bytes: Array(files.joined(separator: "\n").utf8)).digest
+  }
+
   /// The first refused rows of a file, as they were put into words.
   static func refusals(
     _ id: Int64, most: Int, _ database: Database
@@ -102,12 +118,13 @@ struct FileEntry: Hashable, Sendable {
       sql: """
         UPDATE files SET complete = ?, next_offset = ?, next_line = ?, kept = kept + ?,
           refused = refused + ?, outside_period = outside_period + ?,
-          other_parties = other_parties + ?, no_events = no_events + ?
+          other_parties = other_parties + ?, without_event = without_event + ?,
+          no_events = no_events + ?
         WHERE id = ? AND complete = 0 AND next_offset = ?
         """,
       arguments: [
         isComplete, scan.mark.offset, scan.mark.line, counts.kept, counts.refused,
-        counts.outsidePeriod, counts.otherParties, counts.noEvents, id, offset,
+        counts.outsidePeriod, counts.otherParties, counts.withoutEvent, counts.noEvents, id, offset,
       ])
     guard database.changesCount == 1 else { throw StoreFailure.overtaken }
   }

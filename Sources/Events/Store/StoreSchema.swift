@@ -12,7 +12,8 @@ enum StoreSchema {
   ///
   /// A span tells from which number to which, and from which day to which, those of one pair stand.
   /// `place_in_file` holds line and part (`EventNumber`), `pair` the two states as numbers of their three
-  /// letters (`StatePair`).
+  /// letters (`StatePair`). Of files whose rows repeat events, `knowledge` is what the record had of these
+  /// when they were read (`FileEntry.knowledge`), and `without_event` how many rows found none.
   private static let first = """
     CREATE TABLE files (
       id INTEGER PRIMARY KEY,
@@ -32,7 +33,9 @@ enum StoreSchema {
       refused INTEGER NOT NULL DEFAULT 0,
       outside_period INTEGER NOT NULL DEFAULT 0,
       other_parties INTEGER NOT NULL DEFAULT 0,
-      no_events INTEGER NOT NULL DEFAULT 0
+      no_events INTEGER NOT NULL DEFAULT 0,
+      without_event INTEGER NOT NULL DEFAULT 0,
+      knowledge TEXT NOT NULL DEFAULT ''
     );
     CREATE UNIQUE INDEX files_by_digest ON files (source, digest);
     CREATE INDEX files_by_name ON files (source, name);

@@ -24,7 +24,7 @@ public struct CallEnsemble: Sendable {
     equilibria = found
     unsolvedCount = calls.indices.count { result.unsolvedReason(ofDraw: $0) != nil }
     agreeingCount = zip(calls, found).count { Self.agree($0.equilibria(), $1) }
-    largestRegret = result.findings().largestRegret
+    largestRegret = result.largestRegret
   }
 
   private static let tolerance = 1e-6

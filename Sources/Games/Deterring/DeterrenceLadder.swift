@@ -97,13 +97,17 @@ public struct DeterrenceLadder: Hashable, Sendable {
     }
   }
 
+  func highest(_ lines: some Sequence<PayoffLine>, at type: Double) -> Double {
+    lines.reduce(-.infinity) { max($0, $1.value(at: type)) }
+  }
+
   /// What beginning at a rung is worth to a type in 0...1, in the challenger's own eyes.
   public func value(ofRung rung: Int, type: Double, _ posture: Posture) -> Double {
-    plans(posture)[rung].reduce(-.infinity) { max($0, $1.value(at: type)) }
+    highest(plans(posture)[rung], at: type)
   }
 
   /// What a type in 0...1 gets by its best choice, 0 or more.
   public func value(ofType type: Double, _ posture: Posture) -> Double {
-    plans(posture).joined().reduce(0) { max($0, $1.value(at: type)) }
+    max(0, highest(plans(posture).joined(), at: type))
   }
 }

@@ -1,19 +1,27 @@
 /// The response that is needed where it is believed with a given probability.
 extension DeterrenceLadder {
-  /// The least size of the response to a rung with which beginning there pays no type up to `type`.
+  /// For each rung, the least size of its response with which beginning there pays no type up to `type`.
   ///
-  /// `credibility` in 0...1 is the probability of a response in the challenger's eyes; the other rungs
-  /// are as in the posture. With one rung it is the gain of the type / (credibility × harm); 0 where
-  /// the rung does not pay anyway, infinite where no size deters.
-  public func requiredSize(
-    rung index: Int, credibility: Double, upToType type: Double = 1, _ posture: Posture
+  /// One size for each of the `credibilities` in 0...1, which are the probability of a response in the
+  /// challenger's eyes. What pays higher up has to be deterred there: the next rung, as in the posture, is
+  /// taken to be worth at most nothing. With one rung a size is the gain of the type / (credibility ×
+  /// harm); 0 where the rung does not pay anyway, infinite where no size deters.
+  public func requiredSizes(
+    credibilities: [Double], upToType type: Double = 1, _ posture: Posture
+  ) -> [[Double]] {
+    let plans = plans(posture)
+    return rungs.indices.map { index in
+      let next = index + 1 < rungs.count ? min(0, highest(plans[index + 1], at: type)) : -.infinity
+      return credibilities.map { requiredSize(rungs[index], $0, type, next: next) }
+    }
+  }
+
+  private func requiredSize(
+    _ rung: DeterrenceRung, _ credibility: Double, _ type: Double, next: Double
   ) -> Double {
-    let rung = rungs[index]
     let gain = rung.gain(of: type)
     guard credibility > 0 else { return gain <= 0 ? 0 : .infinity }
     let stopping = quotient(gain / credibility, rung.harm)
-    guard index + 1 < rungs.count else { return stopping }
-    let next = value(ofRung: index + 1, type: type, posture)
     return max(stopping, quotient(gain / credibility + next, (1 - rung.provokes) * rung.harm))
   }
 
@@ -24,13 +32,16 @@ extension DeterrenceLadder {
   }
 
   /// Whether a response of that size can be afforded and is as credible as that in the challenger's eyes.
+  ///
+  /// Size 0, where nothing has to be deterred, always is.
   public func isAttainable(
     rung index: Int, size: Double, credibility: Double, isCommitted: Bool
   ) -> Bool {
     let rung = rungs[index]
-    guard size <= rung.largest else { return false }
-    return rung.belief * rung.credibility(size: size, isCommitted: isCommitted)
-      >= credibility - 1e-12
+    guard size > 0 else { return true }
+    return size <= rung.largest
+      && rung.belief * rung.credibility(size: size, isCommitted: isCommitted)
+        >= credibility - 1e-12
   }
 }
 
@@ -38,9 +49,9 @@ extension DeterrenceLadder {
 public struct BestResponse: Hashable, Sendable {
   /// Its size, as a multiple of the response as described.
   public let size: Double
-  /// What the challenger expects to lose by it: belief × credibility × size × harm.
-  public let price: Double
-  /// Whether beginning at the rung pays some type even so.
+  /// Whether the rung pays some type even so, by itself: with the next worth at most nothing.
+  ///
+  /// Escalation is deterred altogether exactly where no rung fails.
   public let fails: Bool
 }
 
@@ -48,13 +59,15 @@ extension DeterrenceLadder {
   /// The best affordable response to each rung, all of them in force together.
   public func bestResponses(isCommitted: Bool = false) -> [BestResponse] {
     let posture = best(isCommitted: isCommitted)
-    let likely = credibilities(posture)
-    let plans = plans(posture)
+    let (likely, plans) = (credibilities(posture), plans(posture))
     return rungs.indices.map { index in
-      let (rung, size) = (rungs[index], posture.sizes[index])
+      let next = index + 1 < rungs.count ? min(0, highest(plans[index + 1], at: 1)) : -.infinity
+      let rung = rungs[index]
+      let harm = posture.sizes[index] * rung.harm
+      let after = max(0, rung.provokes * harm + next) - harm
       return BestResponse(
-        size: size, price: rung.belief * likely[index] * size * rung.harm,
-        fails: plans[index].contains { $0.value(at: 1) > 0 })
+        size: posture.sizes[index],
+        fails: rung.gainHigh + rung.belief * likely[index] * after > 0)
     }
   }
 }
@@ -77,20 +90,21 @@ public struct SpiralRisk: Hashable, Sendable {
 }
 
 extension DeterrenceLadder {
-  /// How a response that is larger by a factor works on what follows from a rung; `nil` for the last.
+  /// How a response that is larger by a factor works on what follows from each rung; `nil` for the last.
   ///
   /// Credibilities stay as they are, so that only size counts. (Jervis 1976 on spirals.)
-  public func spiralRisk(
-    rung index: Int, factor: Double, _ posture: Posture
-  ) -> SpiralRisk? {
-    guard index + 1 < rungs.count else { return nil }
-    var larger = posture
-    larger.credibilities = credibilities(posture)
-    larger.sizes[index] *= factor
-    let (now, then) = (outcome(posture), outcome(larger))
-    return SpiralRisk(
-      answered: now.answered[index], answeredLarger: then.answered[index],
-      leaps: now.begins[(index + 1)...].reduce(0, +),
-      leapsLarger: then.begins[(index + 1)...].reduce(0, +))
+  public func spiralRisks(factor: Double, _ posture: Posture) -> [SpiralRisk?] {
+    let now = outcome(posture)
+    return rungs.indices.map { index in
+      guard index + 1 < rungs.count else { return nil }
+      var larger = posture
+      larger.credibilities = now.credibilities
+      larger.sizes[index] *= factor
+      let then = outcome(larger)
+      return SpiralRisk(
+        answered: now.answered[index], answeredLarger: then.answered[index],
+        leaps: now.begins[(index + 1)...].reduce(0, +),
+        leapsLarger: then.begins[(index + 1)...].reduce(0, +))
+    }
   }
 }

@@ -52,6 +52,9 @@ public struct EnsembleResult: Sendable {
     return outcomes.indices.map { records.lowest[first + $0]...records.highest[first + $0] }
   }
 
+  /// The largest regret of any equilibrium, as a share of its draw's scale.
+  public var largestRegret: Double { records.regrets.max() ?? 0 }
+
   /// Number of equilibria found in one draw.
   public func equilibriumCount(ofDraw draw: Int) -> Int { records.equilibria[draw] }
 

@@ -78,10 +78,20 @@ struct EventEntries {
     let states = actorStates(root, actors)
     guard let node = root.mapping?["events"] else { return EventSettings(states: states) }
     yaml.checkKeys(of: node, known: ["rule", "place", "files"])
+    refuseRegions(node)
     return EventSettings(
       rule: choice("rule", in: node, kind: "rule") ?? .exact,
       location: location("place", in: node), states: states,
       files: node.mapping?["files"].map { yaml.list($0).compactMap(file) } ?? [])
+  }
+
+  /// Sources spell regions each in its own way: what an import keeps cannot rest on their names.
+  private func refuseRegions(_ node: Node) {
+    guard let regions = node.mapping?["place"]?.mapping?["regions"] else { return }
+    yaml.note(
+      Problem(
+        at: yaml.place(regions), found: "regions in the place of the case",
+        expected: "states or a box; regions belong to the place of an indicator's events"))
   }
 
   private func file(_ node: Node) -> EventSettings.File? {

@@ -27,6 +27,7 @@ public struct BriefStudy: Sendable {
       try DeedsChapter(subject, deeds).chapter,
       try intent.chapter,
       try call?.chapter,
+      try await deter(on: subject, progress: progress)?.chapter,
       try ChangeChapter(subject, reading).chapter,
       AlternativeChapter(subject, reading).chapter,
       try ContextChapter(subject).chapter,
@@ -47,6 +48,15 @@ public struct BriefStudy: Sendable {
     guard let sheet = CallSheet.read(subject).sheet else { return nil }
     return CallChapter(
       subject, try await CallAnalysis(of: subject, sheet, settings, progress: progress))
+  }
+
+  /// The chapter on deterrence, if the case has a usable `deterrence.yaml`.
+  private func deter(
+    on subject: Case, progress: ProgressHandler?
+  ) async throws -> DeterChapter? {
+    guard DeterSheet.read(subject).sheet != nil else { return nil }
+    return DeterChapter(
+      subject, try await DeterStudy(settings).result(on: subject, progress: progress))
   }
 
   /// Likelihood and confidence in sentences of their own.

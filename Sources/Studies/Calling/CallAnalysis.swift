@@ -31,14 +31,12 @@ struct CallAnalysis: Sendable {
       draws: min(settings.draws, 4_096), seed: settings.seed, threads: settings.threads)
     let posterior = try await IntentPosterior(
       of: subject, .both, intent, count: settings.draws, progress: progress)
-    let games = CallGames(subject, sheet, posterior, seed: settings.seed)
+    let games = try await CallGames(
+      subject, sheet, posterior, seed: settings.seed, threads: settings.threads)
     let types = subject.hypotheses.map(\.id)
-    var solved: [SolvedDemand] = []
-    for (index, demand) in sheet.demands.enumerated() {
-      progress?("solving demands", index, sheet.demands.count)
-      solved.append(
-        try await SolvedDemand(demand, games, types: types, threads: settings.threads))
-    }
+    let solved = try await concurrentMap(
+      sheet.demands.count, threads: settings.threads, stage: "solving demands", progress: progress
+    ) { try await SolvedDemand(sheet.demands[$0], games, types: types) }
     self.sheet = sheet
     self.games = games
     self.posterior = posterior

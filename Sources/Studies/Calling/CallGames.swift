@@ -14,11 +14,13 @@ struct CallGames: Sendable {
   let priors: [[Double]]
   let table: NumberTable
 
-  init(_ subject: Case, _ sheet: CallSheet, _ posterior: IntentPosterior, seed: UInt64) {
+  init(
+    _ subject: Case, _ sheet: CallSheet, _ posterior: IntentPosterior, seed: UInt64, threads: Int
+  ) async throws {
     self.sheet = sheet
     isEarnest = subject.hypotheses.map { $0.isEarnest == true }
     priors = posterior.draws.map(Self.bounded)
-    table = sheet.numbers.table(count: priors.count, seed: seed)
+    table = try await sheet.numbers.table(count: priors.count, seed: seed, threads: threads)
   }
 
   static func bounded(_ beliefs: [Double]) -> [Double] {

@@ -66,21 +66,25 @@ extension Sensitivity {
   func tornado(title: String, description: String) -> TornadoChart {
     TornadoChart(
       title: title, description: description,
-      rows: entries.prefix(12).map { entry in
-        let range = entry.assumption.distribution
-        let total = entry.indices.total
-        return TornadoChart.Row(
-          label: entry.assumption.name,
-          note: "\(significant(range.low)) to \(significant(range.high))",
-          total: Estimate(value: total.value, low: total.low, high: total.high),
-          first: entry.indices.first.value)
-      })
+      rows: entries.prefix(12).map { TornadoChart.Row($0.assumption, $0.indices) })
+  }
+}
+
+extension TornadoChart.Row {
+  /// An assumption with its range and indices.
+  init(_ assumption: Record.Assumption, _ indices: SobolIndices.Input) {
+    let range = assumption.distribution
+    self.init(
+      label: assumption.name, note: "\(significant(range.low)) to \(significant(range.high))",
+      total: Estimate(
+        value: indices.total.value, low: indices.total.low, high: indices.total.high),
+      first: indices.first.value)
   }
 }
 
 extension Estimate {
   /// A median with the range of the middle 90%; not a number where there is none.
-  init(_ spread: DrawSpread?) {
+  init(_ spread: Spread?) {
     self.init(
       value: spread?.median ?? .nan, low: spread?.low ?? .nan, high: spread?.high ?? .nan)
   }

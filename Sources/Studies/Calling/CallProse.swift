@@ -71,7 +71,7 @@ struct CallProse {
       "Announced and kept, it gains the caller \(number(gain)) beyond acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
   }
 
-  private func number(_ spread: DrawSpread) -> String {
+  private func number(_ spread: Spread) -> String {
     func text(_ value: Double) -> String {
       (value < -0.005 ? "−" : "") + Wording.hundredths(abs(value))
     }

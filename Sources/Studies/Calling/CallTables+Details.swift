@@ -95,8 +95,8 @@ extension CallTables {
 
   private func meetingRow(_ solved: SolvedDemand, _ type: Int) -> [Cell] {
     let (stakes, table) = (solved.demand.stakes, analysis.games.table)
-    func values(_ number: CaseNumber) -> DrawSpread? {
-      DrawSpread((0..<table.count).map { table[number, $0] })
+    func values(_ number: CaseNumber) -> Spread? {
+      Spread(finite: (0..<table.count).map { table[number, $0] })
     }
     func mean(_ answer: (SolvedDemand.Draw) -> SolvedDemand.Answer?) -> Cell {
       let chances = solved.draws.compactMap { answer($0)?.meeting[type] }

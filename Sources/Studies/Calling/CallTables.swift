@@ -162,7 +162,7 @@ extension Briefing.Column {
 
 extension Cell {
   /// A number over draws with two digits, or that no draw has one.
-  static func spread(_ spread: DrawSpread?, digits: Int = 2) -> Cell {
+  static func spread(_ spread: Spread?, digits: Int = 2) -> Cell {
     guard let spread else { return .missing("in no draw") }
     return .interval(
       value: spread.median, low: spread.low, high: spread.high, digits: digits)

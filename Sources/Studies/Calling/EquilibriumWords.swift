@@ -88,7 +88,7 @@ extension StudySettings {
     let sheet = try sheet(.demands, of: subject) { CallSheet.read($0) }
     let deeds = try await IntentPosterior(
       of: subject, .deeds, intent, count: CallAnalysis.fewerDraws, progress: progress)
-    let games = CallGames(subject, sheet, deeds, seed: seed)
+    let games = try await CallGames(subject, sheet, deeds, seed: seed, threads: threads)
     let talk = try await TalkAnalysis(subject, games, deeds: deeds, threads: threads)
     let equilibria = EquilibriumWords(talk: talk, subject: subject)
     return (equilibria.weighed, equilibria.reason)

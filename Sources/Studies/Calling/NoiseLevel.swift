@@ -16,7 +16,7 @@ struct NoiseLevel: Sendable {
   /// The share of draws with an equilibrium in which all types meet the demand.
   let allMeet: Double
   /// Belief in the earnest hypotheses after it looks met, if the caller announces what follows.
-  let earnestIfMet: DrawSpread?
+  let earnestIfMet: Spread?
 
   /// All demands at all multiples, by the closed form.
   static func all(_ games: CallGames, threads: Int) async throws -> [NoiseLevel] {
@@ -45,6 +45,6 @@ struct NoiseLevel: Sendable {
     self.tells = Double(tells) / Double(count)
     self.separating = Double(separating) / Double(count)
     self.allMeet = Double(allMeet) / Double(count)
-    earnestIfMet = DrawSpread(beliefs)
+    earnestIfMet = Spread(finite: beliefs)
   }
 }

@@ -75,46 +75,51 @@ struct SolvedDemand: Sendable {
   let agreeing: Int
   let unsolved: Int
   let largestRegret: Double
+  /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.
+  let tells: Double
+  /// The share of draws in which trust where it looks met pays, as announced.
+  let kept: Double
+  /// Number of draws with an equilibrium.
+  private let solved: Int
+  /// Of these, how many have some equilibrium of a kind, and how many no other.
+  private let someOf, onlyOf: [CallKind: Int]
 
   /// Solves a demand in all draws; linear in their number.
-  init(
-    _ demand: CallSheet.Demand, _ games: CallGames, types: [String], threads: Int
-  ) async throws {
+  init(_ demand: CallSheet.Demand, _ games: CallGames, types: [String]) async throws {
     let calls = games.priors.indices.map { games.game(demand, draw: $0) }
-    let solved = try await CallEnsemble(calls, types: types, threads: threads)
+    let solved = try await CallEnsemble(calls, types: types, threads: 1)
     self.demand = demand
-    draws = zip(calls, solved.equilibria).map(Draw.init)
+    let draws = zip(calls, solved.equilibria).map(Draw.init)
+    self.draws = draws
+    let count = Double(max(1, draws.count))
+    tells = Double(draws.count { $0.announced.kind == .separating }) / count
+    kept = Double(draws.count(where: \.isKept)) / count
+    self.solved = draws.count { $0.best != nil }
+    someOf = Self.counted { kind in draws.count { $0.kinds.contains(kind) } }
+    onlyOf = Self.counted { kind in draws.count { $0.kinds == [kind] } }
     agreeing = solved.agreeingCount
     unsolved = solved.unsolvedCount
     largestRegret = solved.largestRegret
   }
 
-  /// Draws with an equilibrium.
-  var solved: [Draw] { draws.filter { $0.best != nil } }
+  private static func counted(_ count: (CallKind) -> Int) -> [CallKind: Int] {
+    Dictionary(uniqueKeysWithValues: CallKind.allCases.map { ($0, count($0)) })
+  }
 
   /// The share of draws in which some equilibrium is of a kind.
-  func some(_ kind: CallKind) -> Double { share { $0.kinds.contains(kind) } }
+  func some(_ kind: CallKind) -> Double { share(someOf[kind]) }
 
   /// The share of draws in which every equilibrium is of a kind.
-  func every(_ kind: CallKind) -> Double { share { $0.kinds == [kind] } }
+  func every(_ kind: CallKind) -> Double { share(onlyOf[kind]) }
 
-  private func share(_ holds: (Draw) -> Bool) -> Double {
-    let solved = solved
-    return solved.isEmpty ? 0 : Double(solved.count(where: holds)) / Double(solved.count)
+  private func share(_ count: Int?) -> Double {
+    solved == 0 ? 0 : Double(count ?? 0) / Double(solved)
   }
 
   /// A number of each draw over the draws.
-  func spread(_ value: (Draw) -> Double?) -> DrawSpread? {
-    DrawSpread(draws.map { value($0) ?? .nan })
+  func spread(_ value: (Draw) -> Double?) -> Spread? {
+    Spread(finite: draws.map { value($0) ?? .nan })
   }
-
-  /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.
-  var tells: Double {
-    Double(draws.count { $0.announced.kind == .separating }) / Double(max(1, draws.count))
-  }
-
-  /// The share of draws in which trust where it looks met pays, as announced.
-  var kept: Double { Double(draws.count(where: \.isKept)) / Double(max(1, draws.count)) }
 
   /// The share of draws from which on a demand counts as a test.
   static let leastShare = 0.5

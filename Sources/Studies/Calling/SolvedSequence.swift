@@ -10,11 +10,11 @@ struct SolvedSequence: Sendable {
   /// The share of draws in which only the earnest meet both.
   let separating: Double
   /// Belief in the earnest hypotheses after both look met, in an equilibrium that separates.
-  let earnestIfBothMet: DrawSpread?
+  let earnestIfBothMet: Spread?
   /// What the caller gains there beyond acting on its belief.
-  let gain: DrawSpread?
+  let gain: Spread?
   /// What it expects to lose to exploitation there.
-  let exploitation: DrawSpread?
+  let exploitation: Spread?
   let days: Int
 
   /// All pairs in an order that the file allows; the most separating first, then those of larger gain.
@@ -53,12 +53,12 @@ struct SolvedSequence: Sendable {
     self.second = second
     solved = Double(found.count { !$0.isEmpty }) / Double(count)
     separating = Double(telling.count) / Double(count)
-    earnestIfBothMet = DrawSpread(
+    earnestIfBothMet = Spread(finite: 
       telling.compactMap(\.beliefIfBothMet).map {
         zip($0, isEarnest).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
       })
-    gain = DrawSpread(telling.map(\.gain))
-    exploitation = DrawSpread(telling.map(\.exploitation))
+    gain = Spread(finite: telling.map(\.gain))
+    exploitation = Spread(finite: telling.map(\.exploitation))
     days = demands[first].days + demands[second].days
   }
 }

@@ -64,12 +64,12 @@ struct SolvedClaim: Sendable {
   /// Whether saying it costs anybody anything.
   let isCostly: Bool
   /// Likelihood ratio of the claim, earnest against others, where it tells least and most.
-  let least: DrawSpread?
-  let most: DrawSpread?
+  let least: Spread?
+  let most: Spread?
   /// The chance that each type makes the claim relative to the mean of all, where it tells least.
-  let relative: [DrawSpread?]
+  let relative: [Spread?]
   /// The probability that each type makes the claim, where it tells most.
-  let saying: [DrawSpread?]
+  let saying: [Spread?]
   /// The share of draws in which every equilibrium pools.
   let pooling: Double
   /// The share of draws in which some equilibrium separates.
@@ -91,11 +91,11 @@ struct SolvedClaim: Sendable {
       if let one = answers.max(by: { $0.strength < $1.strength }) { most.append(one) }
     }
     self.isCostly = isCostly
-    self.least = DrawSpread(least.map(\.ratio))
-    self.most = DrawSpread(most.map(\.ratio))
+    self.least = Spread(finite: least.map(\.ratio))
+    self.most = Spread(finite: most.map(\.ratio))
     let types = games.isEarnest.indices
-    relative = types.map { type in DrawSpread(least.map { $0.relative[type] }) }
-    saying = types.map { type in DrawSpread(most.map { $0.saying[type] }) }
+    relative = types.map { type in Spread(finite: least.map { $0.relative[type] }) }
+    saying = types.map { type in Spread(finite: most.map { $0.saying[type] }) }
     self.pooling = Double(pooling) / Double(priors.count)
     self.separating = Double(separating) / Double(priors.count)
   }

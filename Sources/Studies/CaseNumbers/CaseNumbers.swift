@@ -70,15 +70,25 @@ struct CaseNumbers: Sendable {
   /// The numbers of many draws: `count` rows, by scrambled Sobol' points.
   ///
   /// Draws of an assumption are the same for all numbers that use it.
-  func table(count: Int, seed: UInt64) -> NumberTable {
+  func table(count: Int, seed: UInt64, threads: Int) async throws -> NumberTable {
     let draws = SobolDraws(count: count, seed: seed)
-    var values: [Double] = []
-    values.reserveCapacity(count * all.count)
-    for draw in 0..<count {
-      values += self.values(
-        at: assumptions.indices.map { draws.uniform(draw: draw, dimension: $0) })
+    let parts = try await concurrentMap((count + Self.chunk - 1) / Self.chunk, threads: threads) {
+      rows($0 * Self.chunk..<min(count, ($0 + 1) * Self.chunk), draws)
     }
-    return NumberTable(width: all.count, values: values)
+    return NumberTable(width: all.count, values: parts.flatMap(\.self))
+  }
+
+  /// A few draws, to see whether numbers stay in their ranges.
+  func sample(_ count: Int) -> NumberTable {
+    NumberTable(width: all.count, values: rows(0..<count, SobolDraws(count: count, seed: 0)))
+  }
+
+  private static let chunk = 256
+
+  private func rows(_ range: Range<Int>, _ draws: SobolDraws) -> [Double] {
+    range.flatMap { draw in
+      values(at: assumptions.indices.map { draws.uniform(draw: draw, dimension: $0) })
+    }
   }
 
   // MARK: Problems
@@ -91,7 +101,7 @@ struct CaseNumbers: Sendable {
   /// Numbers without a value, and those that leave their range at the best values, near the ends of all
   /// ranges, or in a few draws.
   func problems() -> [Problem] {
-    let sample = table(count: Self.samples, seed: 0)
+    let sample = sample(Self.samples)
     let fixed = [best] + Self.ends.map { end in values(at: assumptions.map { _ in end }) }
     return all.compactMap { number in
       let values = fixed.map { $0[number.index] } + (0..<Self.samples).map { sample[number, $0] }

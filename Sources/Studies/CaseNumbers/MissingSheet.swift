@@ -12,14 +12,23 @@ public struct MissingSheet: Error, Hashable, Sendable, CustomStringConvertible {
   /// One plain sentence without a full stop.
   public var description: String {
     problems.isEmpty
-      ? "the case has no file \(sheet.file); Guides/Calling.md shows how to write one"
+      ? "the case has no file \(sheet.file); Guides/\(guide) shows how to write one"
       : "\(sheet.file) cannot be used because of the errors above"
+  }
+
+  private var guide: String {
+    switch sheet {
+    case .demands: "Calling.md"
+    case .deterrence: "Deterrence.md"
+    }
   }
 }
 
 extension Case {
   /// Everything wrong with the further files of a case, file by file.
-  public var sheetProblems: [Problem] { CallSheet.read(self).problems }
+  public var sheetProblems: [Problem] {
+    CallSheet.read(self).problems + DeterSheet.read(self).problems
+  }
 }
 
 /// A sheet of a case.

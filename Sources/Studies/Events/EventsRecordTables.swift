@@ -55,12 +55,15 @@ enum EventsRecordTables {
       columns: [
         Column(key: "source", title: "Data", meaning: "Source of the event data."),
         Column(key: "file", title: "File", meaning: "Name of the file."),
-        Column(key: "rows", title: "Rows", meaning: "All rows: the sum of the next five."),
+        Column(key: "rows", title: "Rows", meaning: "All rows: the sum of the next six."),
         Column(key: "kept", title: "Kept", meaning: "Rows that became events."),
         Column(key: "refused", title: "Refused", meaning: "Rows that could not be read."),
         Column(key: "outside_period", title: "Other days", meaning: "Rows outside the period."),
         Column(
           key: "other_parties", title: "Others", meaning: "Rows of other actors in other places."),
+        Column(
+          key: "without_event", title: "Unmatched",
+          meaning: "Mentions of events that are not kept, or not yet."),
         Column(key: "no_events", title: "No events", meaning: "Rows that are no events."),
         Column(key: "first_day", title: "First", meaning: "First day of a row, kept or not."),
         Column(key: "last_day", title: "Last", meaning: "Last day of a row, kept or not."),
@@ -77,7 +80,7 @@ enum EventsRecordTables {
   private static func counts(_ counts: RowCounts) -> [Cell] {
     [
       counts.rows, counts.kept, counts.refused, counts.outsidePeriod, counts.otherParties,
-      counts.noEvents,
+      counts.withoutEvent, counts.noEvents,
     ].map { .integer($0) }
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The tables and columns that `Guides/Output.md` and `Guides/GameOutput.md` document.
+/// The tables and columns that the guides to output document.
 ///
 /// A study is a heading `## read`, a table a heading that begins with its key in backticks, a column a
 /// line of a table whose first cell is its key in backticks and whose second is its unit.
@@ -15,7 +15,7 @@ struct OutputGuide {
   private var tables: [String: [Table]] = [:]
 
   init() throws {
-    for page in ["Output.md", "GameOutput.md"] {
+    for page in ["Output.md", "GameOutput.md", "CrisisOutput.md"] {
       let url = Program.package.appendingPathComponent("Guides/\(page)")
       read(try String(contentsOf: url, encoding: .utf8))
     }

@@ -116,6 +116,28 @@ import Testing
     let feed = try EventFeed(subject, events)
     #expect(fed(feed).map(\.count) == [12] && fed(feed).map(\.id) == ["b1.8"])
     #expect(events.problems.map(\.place.file) == ["data/ged.csv", "no.csv"])
-    #expect(events.problems.first?.found.contains("ged.csv:9: error:") == true)
+    let problem = try #require(events.problems.first)
+    #expect(problem.place.line == 9 && problem.place.column == nil && problem.severity == .error)
+    #expect(problem.found == "5 fields")
+    #expect(try events.keptRows() == 1)
+  }
+
+  @Test func `tell refused rows of the case's files as those of its tables, and how many more`()
+    throws
+  {
+    let place = try StoreFolder()
+    let vote = "undl_id,resolution,date,iso3,vote\n1,A,2022-07-20,RUX,N\n2,A,2022-07-20,RUS,N\n"
+    let faulty = String(repeating: "3,A,2022-07-40,RUS,N\n", count: 120)
+    try place.folder.write(vote + faulty, to: "data/votes.csv")
+    let settings = "events: {files: [{source: un-votes, file: data/votes.csv}]}"
+    let events = try CaseEvents.open(
+      try FedCase.make(settings: settings), in: place.folder.url)
+    #expect(events.problems.count == EventImport.mostProblems + 1)
+    let first = try #require(events.problems.first)
+    #expect(first.place == .init(file: "data/votes.csv", line: 2, column: "iso3"))
+    #expect(first.found == "“RUX”" && first.expected == "a state's code")
+    #expect(first.suggestion != nil && first.severity == .error)
+    #expect(events.problems.last?.found == "21 more refused rows")
+    #expect(events.problems.last?.place == .init(file: "data/votes.csv"))
   }
 }

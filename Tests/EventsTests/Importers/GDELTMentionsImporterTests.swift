@@ -24,7 +24,7 @@ import Testing
       rows, "gdelt-mentions", scope: EventScope(period: period, states: ["RUS"], places: ["UKR"]),
       knownEvents: [1, 3])
     #expect(scanned.events.map(\.native) == ["1", "3"])
-    #expect(scanned.counts.otherParties == 1 && scanned.counts.outsidePeriod == 1)
+    #expect(scanned.counts.withoutEvent == 1 && scanned.counts.outsidePeriod == 1)
   }
 
   @Test func `faulty rows are refused singly with line and column`() throws {

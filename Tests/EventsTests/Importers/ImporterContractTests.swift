@@ -39,8 +39,17 @@ import Testing
   }
 
   @Test(arguments: ImporterSamples.all, [1, 2] as [UInt64])
-  func `never crashes, and loses no row in silence`(sample: ImporterSample, seed: UInt64) {
-    #expect(ImporterContract(sample: sample).mutations(seed: seed) == [])
+  func `never crashes, and loses no row in silence`(
+    sample: ImporterSample, seed: UInt64
+  ) throws {
+    #expect(try ImporterContract(sample: sample).mutations(seed: seed) == [])
+  }
+
+  @Test(arguments: ImporterSamples.all)
+  func `gives the rows of an archive or a problem, however it is damaged`(
+    sample: ImporterSample
+  ) throws {
+    #expect(try DamagedArchives(sample: sample).faults(seed: 3) == [])
   }
 
   @Test(arguments: [

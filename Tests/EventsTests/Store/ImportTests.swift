@@ -141,6 +141,72 @@ import Testing
     try place.add("a.CSV", GDELTSample.row2(id: 1) + GDELTSample.row2(id: 3, source: "FRA"))
     let scope = EventScope(period: nil, states: ["RUS"])
     let report = try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions", scope: scope)
-    #expect(report.counts.kept == 4 && report.counts.otherParties == 2)
+    #expect(report.counts.kept == 4 && report.counts.withoutEvent == 2)
+  }
+
+  @Test func `of mentions is read again once the record has other events`() throws {
+    let scope = EventScope(period: nil, states: ["RUS"])
+    func mentions(replaces: Bool = false) throws -> EventImport.Report {
+      try place.add(
+        "m.CSV", GDELTSample.mentions, "gdelt-mentions", scope: scope, replaces: replaces)
+    }
+    let early = try mentions()
+    #expect(early.outcome == .imported && early.counts.withoutEvent == early.counts.rows)
+    #expect(try mentions(replaces: true).outcome == .unchanged)
+    try place.add("a.CSV", GDELTSample.row2(id: 1), scope: scope)
+    let later = try mentions()
+    #expect(later.outcome == .renewed && later.counts.kept == 2 && later.counts.withoutEvent == 4)
+    try place.add("b.CSV", GDELTSample.row2(id: 9, source: "FRA", target: "DEU"), scope: scope)
+    #expect(try mentions().outcome == .unchanged)
+    try place.add("b.CSV", GDELTSample.row2(id: 3), scope: scope, replaces: true)
+    let last = try mentions(replaces: true)
+    #expect(last.outcome == .renewed && last.counts.kept == 4)
+    let dump = try place.dump()
+    #expect(try mentions().outcome == .unchanged)
+    #expect(try place.dump() == dump)
+    #expect(try place.count("SELECT count(*) FROM files") == 3)
+  }
+
+  @Test func `of mentions that all are kept is not read again`() throws {
+    try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
+    try place.add("a.CSV", GDELTSample.row2(id: 1))
+    let again = try place.add("m.CSV", GDELTSample.mentions, "gdelt-mentions")
+    #expect(again.outcome == .unchanged && again.counts.kept == 6)
+  }
+
+  @Test func `that is replaced leaves no actor, code or place that no event has`() throws {
+    func replace(_ text: String) throws {
+      let run = try EventImport(
+        into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+      _ = try run.add(try place.file("a.CSV", text))
+      try run.finish()
+    }
+    try place.add("b.CSV", GDELTSample.row2(id: 7))
+    try replace(GDELTSample.row2(id: 8, source: "FRA", target: "DEU"))
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'DEU'") == 1)
+    try replace(GDELTSample.row2(id: 9))
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'DEU'") == 0)
+    for (table, columns) in [
+      ("actors", "source FROM events UNION SELECT target"), ("codes", "code"), ("places", "place"),
+    ] {
+      let unused = "SELECT count(*) FROM \(table) WHERE id NOT IN (SELECT \(columns) FROM events)"
+      #expect(try place.count(unused) == 0)
+    }
+    #expect(try place.count("SELECT count(*) FROM event_rows") == 2)
+  }
+
+  @Test func `has whole rows also where another import deletes parts meanwhile`() throws {
+    let first = try EventImport(into: place.store, source: "gdelt2", scope: .everything)
+    let other = try EventImport(
+      into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+    let row = GDELTSample.row2(id: 7, source: "FRA", target: "DEU")
+    _ = try first.add(try place.file("a.CSV", row))
+    _ = try other.add(try place.file("a.CSV", GDELTSample.row2(id: 8)))
+    try other.finish()
+    // What the first import remembers of the record is gone.
+    #expect(try place.count("SELECT count(*) FROM actors WHERE state = 'FRA'") == 0)
+    _ = try first.add(try place.file("c.CSV", row + GDELTSample.row2(id: 9)))
+    #expect(try place.count("SELECT count(*) FROM event_rows") == 3)
+    #expect(try place.count("SELECT count(*) FROM events") == 3)
   }
 }

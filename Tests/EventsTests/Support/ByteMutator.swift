@@ -37,4 +37,29 @@ struct ByteMutator {
   private mutating func piece() -> [UInt8] {
     ByteMutator.pieces[generator.below(ByteMutator.pieces.count)]
   }
+
+  // MARK: JSON
+
+  private static let values: [[UInt8]] =
+    [
+      "null", "-1", "0", "12.5", "1e999", "-1e300", "99999999999999999999", "true", "[]", "{}",
+      "\"\"", "\"7\"", "\"2022-02-30\"", "\"2022-03-01\"", "\"9999-12-31\"", "\"\\u0000\"",
+      "1, \"tank\": 2", "3, \"date\": \"2022-03-04\"", "5, \"other\": 6", "7}, {\"tank\": 8",
+    ].map { Array($0.utf8) }
+
+  /// The text of JSON with one to four values of its objects changed.
+  mutating func mutatedValues(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for _ in 0...generator.below(4) { changeValue(&bytes) }
+    return bytes
+  }
+
+  private mutating func changeValue(_ bytes: inout [UInt8]) {
+    let colons = bytes.indices.filter { bytes[$0] == UInt8(ascii: ":") }
+    guard !colons.isEmpty else { return }
+    let start = colons[generator.below(colons.count)] + 1
+    let end = bytes[start...].firstIndex { [UInt8(ascii: ","), UInt8(ascii: "}")].contains($0) }
+    let value = ByteMutator.values[generator.below(ByteMutator.values.count)]
+    bytes.replaceSubrange(start..<(end ?? bytes.count), with: value)
+  }
 }

@@ -31,7 +31,8 @@ struct ImporterContract {
       faults.append("\(whole.counts.rows) rows of \(records) records")
     }
     if whole.counts.refused > 0 { faults.append("refused: \(whole.refused)") }
-    if whole.counts.otherParties + whole.counts.outsidePeriod > 0 {
+    let dropped = whole.counts.otherParties + whole.counts.outsidePeriod + whole.counts.withoutEvent
+    if dropped > 0 {
       faults.append("dropped without a scope: \(whole.counts)")
     }
     if whole.events.count < whole.counts.kept { faults.append("fewer events than kept rows") }
@@ -147,24 +148,38 @@ struct ImporterContract {
   // MARK: Mutations
 
   /// Mutations of the bytes behind the first line never crash, and lose no row in silence.
-  func mutations(seed: UInt64) -> [String] {
+  ///
+  /// Every other file is read under a scope, so that rows are dropped for every reason.
+  func mutations(seed: UInt64) throws -> [String] {
     var mutator = ByteMutator(generator: SeededGenerator(seed: seed))
+    var tally = MutationTally(sample)
     let first = (sample.bytes.firstIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
     let kept = sample.dialect == nil ? 0 : first
-    return (0..<ImporterContract.rounds).flatMap { round in
-      let bytes = mutator.mutated(sample.bytes, behind: kept)
-      return faults(bytes).map { "seed \(seed), round \(round): \($0)" }
+    let scopes = narrowScopes(try scanned(sample.bytes).events)
+    let found = (0..<ImporterContract.rounds).flatMap { round in
+      // Of JSON most files of which any byte is changed are refused as a whole.
+      let bytes =
+        sample.dialect == nil && round % 8 > 0
+        ? mutator.mutatedValues(sample.bytes) : mutator.mutated(sample.bytes, behind: kept)
+      let scope = round % 2 == 0 ? .everything : scopes[round / 2 % scopes.count]
+      return faults(bytes, scope, &tally).map { "seed \(seed), round \(round): \($0)" }
     }
+    tally.report()
+    return found
   }
 
-  private func faults(_ bytes: [UInt8]) -> [String] {
+  private func faults(
+    _ bytes: [UInt8], _ scope: EventScope, _ tally: inout MutationTally
+  ) -> [String] {
     var faults: [String] = []
     do {
-      let scanned = try scanned(bytes) { faults += ImporterContract.faults($0) }
+      let scanned = try scanned(bytes, scope: scope) { faults += ImporterContract.faults($0) }
+      tally.add(bytes, scanned.counts)
       if let records = records(bytes), scanned.counts.rows != records {
         faults.append("\(scanned.counts.rows) rows of \(records) records")
       }
     } catch {
+      tally.addRefusedFile()
       // A file of another kind is refused as a whole; delimited text has its first line unchanged.
       if sample.dialect != nil { faults.append("refused: \(error)") }
     }

@@ -30,8 +30,8 @@ import Testing
         isNear(
           solution["credibility that the commitment adds"],
           outcome.credibilities[0] - bare.credibilities[0]))
-      let needed = ladder.requiredSize(
-        rung: 0, credibility: outcome.credibilities[0], ladder.described(isCommitted: true))
+      let needed = ladder.requiredSizes(
+        credibilities: outcome.credibilities, ladder.described(isCommitted: true))[0][0]
       let model = try #require(solution["response that deters every challenger"])
       #expect(isNear(model, needed * rung.harm) || (model.isInfinite && needed.isInfinite))
     }

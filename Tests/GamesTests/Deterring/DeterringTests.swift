@@ -18,6 +18,13 @@ import Testing
     }
   }
 
+  @Test func `all is deterred exactly where no rung fails`() throws {
+    try eachLadder(seed: 31, count: 300) { ladder, _ in
+      let fails = ladder.bestResponses().contains(where: \.fails)
+      #expect(fails == (ladder.outcome(ladder.best()).escalation > 0))
+    }
+  }
+
   @Test func `what cannot be afforded fails`() throws {
     var rung = DeterrenceRung(gain: (0, 1), stake: 0.5, harm: 1, cost: (0, 1), largest: 0.4)
     let small = try #require(DeterrenceLadder([rung]))
@@ -36,8 +43,11 @@ import Testing
   @Test func `the required size deters by a hair`() throws {
     try eachLadder { ladder, posture in
       for rung in ladder.rungs.indices {
-        let size = ladder.requiredSize(rung: rung, credibility: 0.6, upToType: 0.9, posture)
-        guard size.isFinite, ladder.rungs[rung].belief > 0.6 else { continue }
+        let size = ladder.requiredSizes(credibilities: [0.6], upToType: 0.9, posture)[rung][0]
+        let isLast = rung + 1 == ladder.rungs.count
+        guard size.isFinite, ladder.rungs[rung].belief > 0.6,
+          isLast || ladder.value(ofRung: rung + 1, type: 0.9, posture) <= 0
+        else { continue }
         var made = posture
         made.credibilities = ladder.credibilities(posture)
         made.credibilities?[rung] = 0.6 / ladder.rungs[rung].belief
@@ -54,10 +64,10 @@ import Testing
     let ladder = try #require(
       DeterrenceLadder([DeterrenceRung(gain: (-1, 1), stake: 1, harm: 1, cost: (0, 1))]))
     let posture = ladder.described()
-    #expect(ladder.requiredSize(rung: 0, credibility: 0, posture) == .infinity)
-    #expect(ladder.requiredSize(rung: 0, credibility: 0, upToType: 0.5, posture) == 0)
-    #expect(ladder.requiredSize(rung: 0, credibility: 0.25, posture) == 4)
+    #expect(ladder.requiredSizes(credibilities: [0, 0.25], posture) == [[.infinity, 4]])
+    #expect(ladder.requiredSizes(credibilities: [0], upToType: 0.5, posture) == [[0]])
     #expect(ladder.isAttainable(rung: 0, size: 1, credibility: 1, isCommitted: false))
+    #expect(ladder.isAttainable(rung: 0, size: 0, credibility: 1, isCommitted: false))
     #expect(!ladder.isAttainable(rung: 0, size: 4, credibility: 0.25, isCommitted: false))
   }
 }
@@ -69,20 +79,19 @@ import Testing
       gain: (0.5, 1), stake: 1, harm: 0.4, cost: (0, 1), provokes: 0.8)
     let second = DeterrenceRung(gain: (-0.6, 0.2), stake: 1, harm: 0.2, cost: (0, 2))
     let ladder = try #require(DeterrenceLadder([first, second]))
-    let risk = try #require(ladder.spiralRisk(rung: 0, factor: 1.5, ladder.described()))
+    let risk = try #require(ladder.spiralRisks(factor: 1.5, ladder.described())[0])
     #expect(risk.isSpiral)
     // Above 0.2 · 0.5 - 0.8 · 0.4 the second rung pays; half as large a response again adds 0.16.
     #expect(isNear(risk.answered, 1 - 0.38 / 0.8))
     #expect(isNear(risk.answeredLarger, 1 - 0.22 / 0.8))
-    #expect(ladder.spiralRisk(rung: 1, factor: 2, ladder.described()) == nil)
+    #expect(ladder.spiralRisks(factor: 2, ladder.described())[1] == nil)
   }
 
   @Test func `without provocation a larger response is never answered more often`() throws {
     try eachLadder(provokes: false, seed: 9, count: 300) { ladder, posture in
-      for rung in ladder.rungs.indices.dropLast() {
-        let risk = try #require(ladder.spiralRisk(rung: rung, factor: 1.8, posture))
-        #expect(!risk.isSpiral)
-      }
+      let risks = ladder.spiralRisks(factor: 1.8, posture)
+      #expect(risks.compactMap(\.self).count == ladder.rungs.count - 1)
+      #expect(risks.allSatisfy { $0?.isSpiral != true })
     }
   }
 
@@ -90,7 +99,7 @@ import Testing
     let low = DeterrenceRung(gain: (0.5, 1), stake: 1, harm: 0.4, cost: (0, 1))
     let high = DeterrenceRung(gain: (0.4, 0.9), stake: 1, harm: 0.5, cost: (0, 1))
     let ladder = try #require(DeterrenceLadder([low, high]))
-    let risk = try #require(ladder.spiralRisk(rung: 0, factor: 2, ladder.described()))
+    let risk = try #require(ladder.spiralRisks(factor: 2, ladder.described())[0])
     #expect(risk.isLeap && !risk.isSpiral)
   }
 }

@@ -78,6 +78,14 @@ import Testing
     #expect(problem?.found.contains("B9") == true && problem?.place.line == 20)
   }
 
+  @Test func `has no regions in the place of the case, which an import cannot apply`() {
+    let result = read(settings: "{place: {states: [UKR], regions: [Donetsk]}}")
+    let problem = result.problems.first
+    #expect(result.problems.count == 1 && problem?.found == "regions in the place of the case")
+    #expect(problem?.expected.hasPrefix("states or a box") == true && problem?.severity == .error)
+    #expect(result.case?.events.location.states == ["UKR"])
+  }
+
   @Test func `has a rule and files of the case as a whole`() {
     let result = read(
       settings:

@@ -23,9 +23,9 @@ struct CaseNumbersTests {
 
   // MARK: Draws
 
-  @Test func `Draws stay within the range of their assumption and fill it`() throws {
+  @Test func `Draws stay within the range of their assumption and fill it`() async throws {
     let (numbers, all) = try read("a: cost.low\nb: cost.best * 2", keys: "a", "b")
-    let table = all.table(count: 1_024, seed: 1)
+    let table = try await all.table(count: 1_024, seed: 1, threads: 2)
     let (first, second) = (
       (0..<1_024).map { table[numbers[0], $0] }, (0..<1_024).map { table[numbers[1], $0] }
     )
@@ -38,10 +38,10 @@ struct CaseNumbersTests {
     #expect(most > 4.98)
   }
 
-  @Test func `An assumption that several numbers use is drawn once for all`() throws {
+  @Test func `An assumption that several numbers use is drawn once for all`() async throws {
     let (numbers, all) = try read(
       "let: {twin: cost.low}\na: cost.low\nb: 2 * twin\nc: cost.low - twin", keys: "a", "b", "c")
-    let table = all.table(count: 256, seed: 3)
+    let table = try await all.table(count: 256, seed: 3, threads: 2)
     for draw in 0..<256 {
       #expect(table[numbers[1], draw] == 2 * table[numbers[0], draw])
       #expect(table[numbers[2], draw] == 0)
@@ -49,14 +49,16 @@ struct CaseNumbersTests {
     #expect(Set((0..<256).map { table[numbers[0], $0] }).count == 256)
   }
 
-  @Test func `Draws depend on the seed alone`() throws {
+  @Test func `Draws depend on the seed alone`() async throws {
     let (numbers, all) = try read("a: cost.low", keys: "a")
-    func draws(_ seed: UInt64) -> [Double] {
-      let table = all.table(count: 64, seed: seed)
+    func draws(_ seed: UInt64, threads: Int) async throws -> [Double] {
+      let table = try await all.table(count: 1_000, seed: seed, threads: threads)
       return (0..<table.count).map { table[numbers[0], $0] }
     }
-    #expect(draws(1) == draws(1))
-    #expect(draws(1) != draws(2))
+    let one = try await draws(1, threads: 1)
+    #expect(one.count == 1_000)
+    #expect(one == (try await draws(1, threads: 2)))
+    #expect(one != (try await draws(2, threads: 1)))
   }
 
   @Test func `Only assumptions in use are listed, those behind a name included`() throws {

@@ -28,11 +28,13 @@ struct CheckCommand: ParsableCommand {
     }
     let problems = events.problems + games.flatMap(\.problems) + subject.sheetProblems
     for problem in problems { try Console.write(printable("\(problem)") + "\n") }
+    let rows = try storing { () throws(StoreFailure) in try events.keptRows() }
     let errors = result.errorCount + problems.count { $0.severity == .error }
     let warnings = result.warningCount + problems.count { $0.severity == .warning }
     try Console.write(
       "\(count(subject.statements.count, "statement")), \(count(subject.deeds.count, "deed")), "
         + count(subject.assumptions.all.count, "assumption")
+        + (events.stores.isEmpty ? "" : ", \(count(rows, "event row"))")
         + (games.isEmpty ? "" : ", \(count(games.count { $0.subject != nil }, "game"))")
         + "; \(count(errors, "error")), \(count(warnings, "warning")); "
         + "digest \(subject.digest.prefix(12))\n")

@@ -45,6 +45,7 @@ struct ImportCommand: AsyncParsableCommand {
     defer { progress.finish() }
     var tally = ImportTally()
     for path in files { try tally.add(path, run, progress) }
+    try storing { () throws(StoreFailure) in try run.finish() }
     progress.finish()
     try Console.write(tally.closing)
     if tally.leftOut > 0 { throw ExitCode(Failure.Kind.problemsFound.rawValue) }
@@ -125,10 +126,17 @@ private struct ImportTally {
 
   private func line(_ report: EventImport.Report) -> String {
     let counts = report.counts
-    let outcome = report.outcome == .unchanged ? "in the record already" : report.outcome.rawValue
+    let outcome =
+      switch report.outcome {
+      case .unchanged: "in the record already"
+      case .renewed: "read again for other events"
+      case .imported, .resumed, .changed: report.outcome.rawValue
+      }
     return "\(report.name): \(outcome); \(counts.rows) rows = \(counts.kept) kept + "
       + "\(counts.refused) refused + \(counts.outsidePeriod) outside the period + "
-      + "\(counts.otherParties) of others + \(counts.noEvents) no events"
+      + "\(counts.otherParties) of others + "
+      + (counts.withoutEvent > 0 ? "\(counts.withoutEvent) without their event + " : "")
+      + "\(counts.noEvents) no events"
   }
 
   var closing: String {

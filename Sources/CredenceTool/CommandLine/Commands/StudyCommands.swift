@@ -131,3 +131,22 @@ struct CallCommand: AsyncParsableCommand {
 
   func run() async throws { try await show(CallStudy.self, subject, settings.settings, face) }
 }
+
+/// `credence deter CASE`.
+struct DeterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: DeterStudy.key,
+    abstract: "Find what would deter: how large and how credible a response has to be.",
+    discussion: """
+      Reads deterrence.yaml: rungs of escalation, what each would gain and what would answer it. \
+      Shows how likely each is, what a public commitment adds and risks, how large a response has to \
+      be, where nothing affordable deters, and where a response provokes. Guides/Deterrence.md has \
+      the mathematics and the file.
+      """)
+
+  @OptionGroup var subject: CaseOptions
+  @OptionGroup var face: FaceOptions
+  @OptionGroup var settings: SettingOptions
+
+  func run() async throws { try await show(DeterStudy.self, subject, settings.settings, face) }
+}
