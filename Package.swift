@@ -86,7 +86,9 @@ let package = Package(
       name: "BriefingTests", dependencies: ["Briefing", "Quantities"], swiftSettings: strict),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Studies", "Briefing", "Reading", "Record", "Quantities", "SampleCases"],
+      dependencies: [
+        "Studies", "Briefing", "Reading", "Games", "Record", "Quantities", "SampleCases",
+      ],
       swiftSettings: strict),
     // Runs the built program, so it depends on the executable, which is built first.
     .testTarget(

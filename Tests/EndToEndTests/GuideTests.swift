@@ -30,6 +30,44 @@ struct GuideTests {
     #expect(read.output.contains("there is not enough evidence for a reading"))
   }
 
+  @Test
+  func `The case of the guide to cases, with the demands of the guide to calling, is as said`()
+    async throws
+  {
+    let files = try guide("Cases.md").matches(
+      of: #/`(?<name>[a-z.]+)`\n\n```(?:yaml|csv)\n(?<text>(?s:.*?))```/#)
+    let calling = try guide("Calling.md")
+    let sheet = try #require(calling.firstMatch(of: #/```yaml\n(?<text>(?s:.*?))```/#)?.text)
+    let rows = try #require(calling.firstMatch(of: #/```csv\n(?<text>(?s:.*?))```/#)?.text)
+    for file in files {
+      let neighbours = "  - {id: neighbours, name: The neighbours}\naudiences:"
+      let text = file.text.replacing("audiences:", with: neighbours)
+      let more = file.name == "assumptions.csv" ? String(rows) : ""
+      try folder.write(String(text) + more, to: "ferry/\(file.name)")
+    }
+    try folder.write(String(sheet), to: "ferry/demands.yaml")
+    let place = folder.path("ferry")
+    let check = try await Program.run(["check", place])
+    #expect(check.output.hasPrefix("3 statements, 3 deeds, 18 assumptions; 0 errors, 0 warnings"))
+    let call = try await Program.run(["call", place, "--format", "json", "--draws", "256"])
+    let rankings = try #require(try FindingsText(call.output).table("demands")).rows
+    #expect(rankings.map { $0.text("demand") } == ["open-quay", "halt-works", "promise"])
+    let tells = rankings.compactMap { $0.number("tells") }
+    #expect(tells.count == 3 && tells[0] > 0.85 && tells[1] < 0.5 && tells[2] == 0)
+  }
+
+  @Test func `Every key of the demands of a new case is explained in the guide to calling`()
+    async throws
+  {
+    _ = try await Program.run(["new", "mine"], in: folder.url)
+    let sheet = try String(contentsOfFile: folder.path("mine/demands.yaml"), encoding: .utf8)
+    let text = try guide("Calling.md")
+    let keys = sheet.matches(of: #/(?m)^ *(?:- )?([a-z]+):/#).map(\.output.1)
+    for key in keys where key != "garrison-seize" {
+      #expect(text.contains("`\(key)`"), "key \(key)")
+    }
+  }
+
   @Test func `Every column and key of a new case is explained in the guide to cases`() async throws
   {
     let made = try await Program.run(["new", "mine"], in: folder.url)

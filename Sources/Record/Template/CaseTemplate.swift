@@ -30,6 +30,7 @@ public enum CaseTemplate {
       ("statements.csv", PackageResources.statements_csv),
       ("deeds.csv", PackageResources.deeds_csv),
       ("assumptions.csv", PackageResources.assumptions_csv),
+      ("demands.yaml", PackageResources.demands_yaml),
       ("precedents/mill-river.csv", PackageResources.precedent_csv),
       ("README.md", readme(name)),
       (".gitignore", PackageResources.gitignore),

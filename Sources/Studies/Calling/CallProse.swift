@@ -165,9 +165,9 @@ struct CallProse {
     let names = [pair.first, pair.second].map { "“\(Wording.clause(demands[$0].name))”" }
     let single = analysis.demands.map { $0.some(.separating) }.max() ?? 0
     let compared =
-      pair.separating - single > 0.02
+      abs(pair.separating - single) > 0.02
       ? "against \(share(single)) for the best single one."
-      : "no more than the best single one."
+      : "as often as the best single one."
     return
       "Of two demands in a row, \(names[0]) and then \(names[1]) would most often tell and be worth acting on: in \(share(pair.separating)) of the draws, \(compared)"
   }
@@ -181,10 +181,10 @@ struct CallProse {
     let costly = idle.count - costless
     let rest =
       costly > 0
-      ? "; \(costly) cost somebody something, yet leave an equilibrium in which all types do the same."
+      ? "; \(costly) cost somebody something, yet leave an equilibrium in which they do so too."
       : "."
     return
-      "\(strong: "\(idle.count) of \(claims.count) claims move nothing"): \(costless) cost nobody anything, so that both types make them\(rest)"
+      "\(strong: "\(idle.count) of \(claims.count) claims move nothing"): \(costless) cost nobody anything, so that all types do the same\(rest)"
   }
 
   /// Who asks, and what trust means here.

@@ -93,7 +93,7 @@ struct CallSheetReader {
 
   /// Demands each of which has to be met before the next, and the first again after the last.
   private func noteCycles(_ nodes: [YAMLNode], _ after: [[Int]], _ ids: [String?]) {
-    guard let cycle = Cycle.first(in: after), let start = cycle.first else { return }
+    guard let cycle = Precedence(after).cycles.first, let start = cycle.first else { return }
     entries.note(
       nodes[start].mapping?["after"] ?? nodes[start],
       found: (cycle + [start]).map { "“\(ids[$0] ?? "")”" }.joined(separator: " after "),

@@ -100,7 +100,7 @@ struct SolvedClaim: Sendable {
     self.separating = Double(separating) / Double(priors.count)
   }
 
-  /// Whether the claim moves nothing in 95% of draws, in the equilibrium where it tells least.
+  /// Whether the claim moves nothing in the middle 90% of draws, in the equilibrium where it tells least.
   var movesNothing: Bool {
     guard let least else { return true }
     return least.low == 1 && least.high == 1

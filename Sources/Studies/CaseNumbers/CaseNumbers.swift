@@ -95,11 +95,16 @@ struct CaseNumbers: Sendable {
 
   private static let samples = 64
 
-  /// Numbers without a value, and those that leave their range at the best values or in a few draws.
+  /// How near to the ends of all ranges numbers are tried.
+  private static let ends = [1e-4, 1 - 1e-4]
+
+  /// Numbers without a value, and those that leave their range at the best values, near the ends of all
+  /// ranges, or in a few draws.
   func problems() -> [Problem] {
     let sample = sample(Self.samples)
+    let fixed = [best] + Self.ends.map { end in values(at: assumptions.map { _ in end }) }
     return all.compactMap { number in
-      let values = [best[number.index]] + (0..<Self.samples).map { sample[number, $0] }
+      let values = fixed.map { $0[number.index] } + (0..<Self.samples).map { sample[number, $0] }
       return values.first { !number.range.contains($0) }.map { problem(number, $0) }
     }
   }

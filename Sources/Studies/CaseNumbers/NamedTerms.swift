@@ -36,44 +36,19 @@ struct NamedTerms {
   init(_ named: [Named], _ scope: ExpressionScope, _ yaml: YAMLText) {
     let zero = try? Expression("0", in: scope)
     let read = named.map { ExpressionNode($0.node, yaml).expression(in: scope) ?? zero }
-    var sorting = Sorting(named: named, expressions: read, scope: scope)
-    for index in named.indices { sorting.visit(index) }
-    ordered = sorting.ordered
-    for cycle in sorting.cycles {
+    let first = scope.names.count - named.count
+    let sorted = Precedence(
+      read.map { $0?.usedNames.filter { $0 >= first }.map { $0 - first } ?? [] })
+    ordered = sorted.order.compactMap { index in
+      read[index].map { (place: first + index, expression: $0) }
+    }
+    for cycle in sorted.cycles {
       guard let first = cycle.first else { continue }
       yaml.note(
         Problem(
           at: yaml.place(named[first].node),
           found: (cycle + [first]).map { "“\(named[$0].name)”" }.joined(separator: " uses "),
           expected: "names that do not lead back to themselves"))
-    }
-  }
-
-  /// Sorts names so that each comes after those it uses (depth first), and finds cycles.
-  private struct Sorting {
-    let named: [Named]
-    let expressions: [Expression?]
-    let scope: ExpressionScope
-    private(set) var ordered: [(place: Int, expression: Expression)] = []
-    private(set) var cycles: [[Int]] = []
-    private var path: [Int] = []
-    private var done: Set<Int> = []
-
-    init(named: [Named], expressions: [Expression?], scope: ExpressionScope) {
-      self.named = named
-      self.expressions = expressions
-      self.scope = scope
-    }
-
-    mutating func visit(_ index: Int) {
-      if let start = path.firstIndex(of: index) { return cycles.append(Array(path[start...])) }
-      guard !done.contains(index), let expression = expressions[index] else { return }
-      path.append(index)
-      let first = scope.names.count - named.count
-      for name in expression.usedNames where name >= first { visit(name - first) }
-      path.removeLast()
-      done.insert(index)
-      ordered.append((first + index, expression))
     }
   }
 }

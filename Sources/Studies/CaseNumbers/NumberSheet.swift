@@ -77,11 +77,19 @@ struct ExpressionNode {
 
   private func problem(_ error: ExpressionError) -> Problem {
     let place = yaml.place(node, character: error.column)
-    guard case .unknownName(let name, let nearest) = error.fault else {
+    switch error.fault {
+    case .unknownName(let name, let nearest):
+      return Problem(
+        at: place, found: "the name “\(name)”",
+        expected: "a name of assumptions.csv or of the file's let", suggestion: nearest)
+    case .found(let found, let expected):
+      return Problem(at: place, found: found, expected: expected)
+    case .unknownFunction(let name, let nearest):
+      return Problem(
+        at: place, found: "the function “\(name)”",
+        expected: "min, max, exp, log, sqrt, abs or if", suggestion: nearest)
+    case .argumentCount, .tooLong:
       return Problem(at: place, engineWords: error.reason)
     }
-    return Problem(
-      at: place, found: "the name “\(name)”",
-      expected: "a name of assumptions.csv or of the file's let", suggestion: nearest)
   }
 }

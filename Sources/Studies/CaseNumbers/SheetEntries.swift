@@ -53,15 +53,28 @@ struct SheetEntries {
     }
   }
 
-  /// The ids of entries, in their order; one that comes twice is noted.
+  /// The ids of entries, in their order; one that comes twice, or holds other than an id may, is noted.
   func ids(_ nodes: [YAMLNode], _ what: String) -> [String?] {
     var seen: Set<String> = []
     return nodes.map { node in
       guard let key = node.mapping?["id"], let id = key.scalar?.string else { return nil }
+      if !id.utf8.allSatisfy(Self.isPartOfID) {
+        note(
+          key, found: "id “\(id)”", expected: "letters a to z, digits, hyphens and underscores")
+      }
       if !seen.insert(id).inserted {
         note(key, found: "\(what) “\(id)” again", expected: "an id used once")
       }
       return id
+    }
+  }
+
+  private static func isPartOfID(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
 
@@ -94,30 +107,6 @@ struct SheetEntries {
     note(
       value, found: "“\(text)”",
       expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
-    return nil
-  }
-}
-
-/// Entries that lead back to themselves.
-enum Cycle {
-  /// The first cycle in a graph given by the successors of each entry, or `nil`.
-  static func first(in successors: [[Int]]) -> [Int]? {
-    var done: Set<Int> = []
-    var path: [Int] = []
-    func visit(_ index: Int) -> [Int]? {
-      if let start = path.firstIndex(of: index) { return Array(path[start...]) }
-      guard !done.contains(index) else { return nil }
-      path.append(index)
-      for next in successors[index] {
-        if let cycle = visit(next) { return cycle }
-      }
-      path.removeLast()
-      done.insert(index)
-      return nil
-    }
-    for index in successors.indices {
-      if let cycle = visit(index) { return cycle }
-    }
     return nil
   }
 }

@@ -9,6 +9,7 @@ extension SampleCase {
     if hasPrecedent {
       files.append(("precedents/earlier-war.csv", deedsTable(SampleCase.earlierWar, "P")))
     }
+    if let demands { files.append(("demands.yaml", demands)) }
     if hasVotes { files.append(("votes.csv", votesTable)) }
     return files
   }
@@ -83,9 +84,12 @@ extension SampleCase {
   }
 
   /// A double-quoted scalar of YAML; all but plain ASCII is escaped.
-  private func quoted(_ words: String) -> String {
+  func quoted(_ words: String) -> String { scalar(text(words)) }
+
+  /// A double-quoted scalar of YAML with these very words.
+  func scalar(_ words: String) -> String {
     var result = "\""
-    for scalar in text(words).unicodeScalars {
+    for scalar in words.unicodeScalars {
       switch scalar.value {
       case 0x22, 0x5C: result += "\\" + String(scalar)
       case 0x20..<0x7F: result.unicodeScalars.append(scalar)

@@ -39,6 +39,8 @@ package struct SampleCase: Sendable {
   /// Whether the earlier war is there to compare with.
   package var hasPrecedent = true
   package var hasVotes = true
+  /// The text of demands.yaml, if the case has one.
+  package var demands: String?
   /// Whether the hypotheses say which of them mean the offer.
   package var saysWhichAreEarnest = true
   /// What becomes of every text that the format leaves to its author.
