@@ -140,7 +140,7 @@ struct CallInputTests {
     #expect(call.code == 65 && call.output.isEmpty)
     #expect(
       call.errors
-        == "credence: the case has no file demands.yaml; Guides/Calling.md shows how to write one\n"
+        == "credence: the case has no file demands.yaml that can be read; Guides/Calling.md shows how to write one\n"
     )
   }
 

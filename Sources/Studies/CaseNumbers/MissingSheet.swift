@@ -12,7 +12,7 @@ public struct MissingSheet: Error, Hashable, Sendable, CustomStringConvertible {
   /// One plain sentence without a full stop.
   public var description: String {
     problems.isEmpty
-      ? "the case has no file \(sheet.file); Guides/\(guide) shows how to write one"
+      ? "the case has no file \(sheet.file) that can be read; Guides/\(guide) shows how to write one"
       : "\(sheet.file) cannot be used because of the errors above"
   }
 
