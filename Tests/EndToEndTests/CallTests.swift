@@ -70,7 +70,7 @@ struct CallTests {
     let shown = try await call(example(name))
     #expect(shown.code == 0 && shown.errors.isEmpty)
     #expect(shown.output.hasPrefix("What would call the bluff of "))
-    #expect(shown.output.contains("Other tables: kinds, selection, meeting, noise, sequences"))
+    #expect(shown.output.contains("Other tables: claims, kinds, selection, meeting, noise"))
     #expect(shown.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
     let csv = try CommaSeparated(try await call(example(name), "--format", "csv").output)
     #expect(csv.header.starts(with: ["rank", "demand", "tells", "separates", "cost_earnest"]))

@@ -6,7 +6,8 @@ extension CallGame {
   /// replies is tried, then each type indifferent, with the caller indifferent after one sight. Of a
   /// range of replies to what nobody ever sees the lowest stands for all. A type that nothing is at stake
   /// for, since meeting costs it nothing and changes nothing, meets the demand in one equilibrium and
-  /// refuses in another; those in which it mixes differ from these in nothing that matters.
+  /// refuses in another. Left out are those in which such types part although the answer changes no reply:
+  /// they change beliefs, but nothing that anybody does or gets.
   public func equilibria() -> [CallEquilibrium] {
     var found: [CallEquilibrium] = []
     for met in [1.0, 0] {
