@@ -82,6 +82,12 @@ struct Appraisal {
 
   private static func channelsDisagree(_ reading: IntentReading) -> Bool {
     guard reading.words.hasEnoughEvidence, reading.deeds.hasEnoughEvidence else { return false }
-    return first(reading.words.last.map(\.mean)) != first(reading.deeds.last.map(\.mean))
+    let (words, deeds) = (reading.words.last.map(\.mean), reading.deeds.last.map(\.mean))
+    return isDecided(words) && isDecided(deeds) && first(words) != first(deeds)
+  }
+
+  /// Whether a channel points to any hypothesis: words that weigh nothing leave all alike.
+  private static func isDecided(_ probabilities: [Double]) -> Bool {
+    (probabilities.max() ?? 0) - (probabilities.min() ?? 0) > 0.01
   }
 }
