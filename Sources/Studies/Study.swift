@@ -1,6 +1,6 @@
 public import Briefing
 public import Quantities
-import Record
+public import Record
 
 /// A question that an analyst asks of a case or a game: a plain value of its settings with one function
 /// to findings.
@@ -17,11 +17,19 @@ public protocol Study<Subject>: Sendable {
   /// Keys of the tables that a terminal shows unless asked for others.
   static var mainTables: [String] { get }
 
+  /// The further file of a case that it reads, if it reads one.
+  static var caseSheet: CaseSheet? { get }
+
   /// A study with common settings.
   init(_ settings: StudySettings)
 
   /// Answers the question. Stops with `CancellationError` when its task is cancelled.
   func findings(on subject: Subject, progress: ProgressHandler?) async throws -> Findings
+}
+
+extension Study {
+  /// None, unless the study says otherwise.
+  public static var caseSheet: CaseSheet? { nil }
 }
 
 /// Settings that all studies share.

@@ -15,6 +15,9 @@ public struct CallStudy: Study {
   /// What a terminal shows first.
   public static let mainTables = ["demands", "beliefs", "value", "talk"]
 
+  /// The file that it reads.
+  public static let caseSheet: CaseSheet? = .demands
+
   private let settings: StudySettings
 
   /// A study with common settings.

@@ -26,8 +26,14 @@ public struct MissingSheet: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension Case {
   /// Everything wrong with the further files of a case, file by file.
-  public var sheetProblems: [Problem] {
-    CallSheet.read(self).problems + DeterSheet.read(self).problems
+  public var sheetProblems: [Problem] { CaseSheet.allCases.flatMap(problems) }
+
+  /// Everything wrong with one of the further files of a case.
+  public func problems(of sheet: CaseSheet) -> [Problem] {
+    switch sheet {
+    case .demands: CallSheet.read(self).problems
+    case .deterrence: DeterSheet.read(self).problems
+    }
   }
 }
 

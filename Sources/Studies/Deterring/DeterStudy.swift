@@ -14,6 +14,9 @@ public struct DeterStudy: Study {
   /// What a terminal shows first.
   public static let mainTables = ["escalation", "rungs", "best_response"]
 
+  /// The file that it reads.
+  public static let caseSheet: CaseSheet? = .deterrence
+
   private let settings: StudySettings
 
   /// A study with common settings; draws are rounded up to a power of two.

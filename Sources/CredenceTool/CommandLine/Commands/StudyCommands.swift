@@ -10,6 +10,11 @@ private func show(
 ) async throws {
   try face.check(keys: type.tables)
   let subject = try subject.read()
+  // Errors end the study, which lists them then.
+  let doubts = type.caseSheet.map(subject.problems) ?? []
+  if !doubts.contains(where: { $0.severity == .error }) {
+    ProblemList.say(doubts, count: doubts.count)
+  }
   let progress = ProgressLine()
   defer { progress.finish() }
   let findings = try await orMissing {
