@@ -422,7 +422,8 @@ def expected_tables(games):
     tables = {
         ("demands", ""): {
             "tells": mean([one.kind == "separating" for _, one in said]),
-            "separates": mean([any(one.kind == "separating" for one in found) for _, found in games]),
+            "separates": mean([any(one.kind == "separating" and one.trust[MET] > 0.5 > one.trust[REFUSED]
+                                   for one in found) for _, found in games]),
             "cost_earnest": ratio(max, True), "cost_others": ratio(min, False), "if_met": over(said, met)},
         ("beliefs", ""): {
             "before": spread([sum(p for p, e in zip(game.prior, game.earnest) if e) for game, _ in games]),

@@ -58,6 +58,8 @@ public final class EventImport {
   private var batch = EventBatch()
   /// The first refused rows of the file at hand.
   private var refused: [Problem] = []
+  /// Files that this run has read: another of the same name does not replace them.
+  private var entered: Set<Int64> = []
 
   /// An import of files of one source; a problem where there is no such source is thrown.
   ///
@@ -93,7 +95,8 @@ public final class EventImport {
     case .complete(let entry): return try report(entry, .unchanged)
     case .changed(let entry): return try report(entry, .changed)
     case .new(let entrance):
-      // What cannot be read at all replaces nothing.
+      // What cannot be read to its end replaces nothing.
+      if !entrance.former.isEmpty { try readThrough(file) }
       let scan = try scan(file, from: nil)
       return try add(scan, try begin(file, entrance), entrance.outcome, progress)
     case .started(let entry):
@@ -111,6 +114,12 @@ public final class EventImport {
       throw StoreFailure.overtaken
     }
     return try report(entry, outcome)
+  }
+
+  /// Reads a file and keeps nothing; a problem with it as a whole is thrown.
+  private func readThrough(_ file: EventFile) throws {
+    let scan = try format.scan(try file.stream(), scope, try context(), nil, EventBatch())
+    while try scan.nextChunk() { try Task.checkCancellation() }
   }
 
   /// Begins to read with the tables of former files, unless these have grown large.
@@ -224,6 +233,7 @@ public final class EventImport {
       } else if let other = entries.first, !replaces {
         return .changed(other)
       }
+      if let own = entries.first(where: { entered.contains($0.id) }) { return .changed(own) }
       return .new(Entrance(former: entries, knowledge: knowledge))
     }
   }
@@ -268,6 +278,7 @@ public final class EventImport {
   // MARK: Reports
 
   private func report(_ entry: FileEntry, _ outcome: Report.Outcome) throws -> Report {
+    entered.insert(entry.id)
     let problems = try store.read {
       try FileEntry.refusals(entry.id, most: EventImport.mostProblems, $0).map(\.problem)
     }

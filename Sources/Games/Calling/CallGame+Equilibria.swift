@@ -1,7 +1,7 @@
 extension CallGame {
   /// All equilibria where nobody is indifferent by accident, by cases; linear in the number of types each.
   ///
-  /// Types differ in one thing only, the gain in trust from which on they meet the demand. So the caller's
+  /// Complete where trust is worth something to every type. Types differ in one thing only, the gain in trust from which on they meet the demand. So the caller's
   /// two replies fix who meets it, and these fix what the caller would reply: every pair of certain
   /// replies is tried, then each type indifferent, with the caller indifferent after one sight. Of a
   /// range of replies to what nobody ever sees the lowest stands for all. A type that nothing is at stake

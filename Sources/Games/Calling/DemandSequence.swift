@@ -149,6 +149,9 @@ public struct SequenceEquilibrium: Hashable, Sendable {
     }
   }
 
+  /// Whether the caller trusts where both look met, and only there.
+  public var followsAnswers: Bool { replies == [false, false, true] }
+
   /// What the two answers tell: a type counts as meeting where it meets both demands.
   public var kind: CallKind {
     CallKind(

@@ -23,7 +23,7 @@ struct CallChapter {
       let tested = [
         prose.best, prose.why, prose.belief, prose.kept, prose.otherEquilibria, prose.wrong,
       ]
-      let choice = [prose.cheapest, prose.noTest, prose.sequence, prose.deciding]
+      let choice = [prose.cheapest, prose.noTest, prose.reversed, prose.sequence, prose.deciding]
       return Chapter(
         id: "call", title: "Calling the bluff: which demand would tell",
         blocks: paragraphs([prose.setting] + tested + [prose.confidence])

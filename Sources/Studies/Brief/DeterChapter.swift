@@ -47,7 +47,7 @@ struct DeterChapter {
     return Figure(
       title: chart.title,
       caption:
-        "The size that the response needs, by how far the challenger believes in it: above the curve the step stops paying. Bands hold the middle 90% of the draws. Nothing above the dashed line can be afforded.",
+        "The size that the response needs, by how far the challenger believes in it: above the curve the step stops paying, as long as the next does not pay by itself. Bands hold the middle 90% of the draws; above the dashed line, in half of them, nothing can be afforded.",
       altText: "Curves of the required response, and the position of the response as described.",
       chart: chart, data: try tables.frontier())
   }

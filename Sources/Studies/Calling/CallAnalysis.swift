@@ -55,7 +55,7 @@ struct CallAnalysis: Sendable {
 
   private static func ranked(_ demands: [SolvedDemand]) -> [Int] {
     let keys = demands.map {
-      [$0.tells, $0.some(.separating), $0.spread { $0.announced.gain }?.median ?? -.infinity]
+      [$0.tells, $0.holds, $0.spread { $0.announced.gain }?.median ?? -.infinity]
     }
     return demands.indices.sorted { left, right in
       let difference = zip(keys[left], keys[right]).first { $0 != $1 }

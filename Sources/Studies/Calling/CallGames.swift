@@ -21,6 +21,9 @@ struct CallGames: Sendable {
     isEarnest = subject.hypotheses.map { $0.isEarnest == true }
     priors = posterior.draws.map(Self.bounded)
     table = try await sheet.numbers.table(count: priors.count, seed: seed, threads: threads)
+    if let problem = sheet.numbers.problem(in: table) {
+      throw MissingSheet(sheet: .demands, problems: [problem])
+    }
   }
 
   static func bounded(_ beliefs: [Double]) -> [Double] {

@@ -16,7 +16,8 @@ struct CallProse {
 
   var summary: [Prose] {
     [
-      best, why, belief, kept, otherEquilibria, wrong, cheapest, noTest, deciding, sequence, talk,
+      best, why, belief, kept, otherEquilibria, wrong, cheapest, noTest, reversed,
+      deciding, sequence, talk,
       confidence,
     ]
     .compactMap(\.self)
@@ -33,12 +34,23 @@ struct CallProse {
   /// Which demand would tell most often.
   var best: Prose? {
     guard let leading else { return nil }
+    let count = analysis.demands.count
     guard isTested else {
       return
-        "\(strong: "None of the \(analysis.demands.count) demands is a test"): in no draw would an earnest target meet one that the others refuse."
+        "\(strong: count == 1 ? "The demand is no test" : "None of the \(count) demands is a test"): in no draw would an earnest target meet one that the others refuse, if the caller says beforehand what will follow."
     }
+    let start = count == 1 ? "" : "Of \(count) demands, "
     return
-      "Of \(analysis.demands.count) demands, \(strong: name(leading)) would most often call the bluff: in \(share(leading.tells)) of the draws an earnest target would meet it and no other would, if the caller says beforehand what will follow\(cite: leading.demand.evidence)."
+      "\(start)\(strong: name(leading)) would \(count == 1 ? "" : "most often ")call the bluff: in \(share(leading.tells)) of the draws an earnest target would meet it and no other would, if the caller says beforehand what will follow\(cite: leading.demand.evidence).\(condition(leading))"
+  }
+
+  /// That a demand can only be made after others.
+  private func condition(_ solved: SolvedDemand) -> String {
+    let names = solved.demand.after.map {
+      "“\(Wording.clause(analysis.sheet.demands[$0].name))”"
+    }
+    return names.isEmpty
+      ? "" : " It comes only after \(Wording.list(names)), and is taken here on today’s belief."
   }
 
   /// Why it leads: how often the earnest would refuse it and another would meet it, beside the next.
@@ -50,7 +62,7 @@ struct CallProse {
       analysis.ranked.count > 1
       ? " With the next, \(name(analysis.ranked[1])), \(failures(analysis.ranked[1]))." : ""
     return
-      "It leads because it costs the earnest \(ratio(cost.median)) of what trust is worth to them and any other at least \(ratio(others.median)): \(failures(leading)).\(next)"
+      "In the median it costs the earnest \(ratio(cost.median)) of what trust is worth to them, and the type among the others that it costs least \(ratio(others.median)): \(failures(leading)).\(next)"
   }
 
   private func ratio(_ value: Double) -> String {
@@ -87,14 +99,16 @@ struct CallProse {
     guard let leading, isTested else { return nil }
     let distrust =
       leading.distrusts > 0.02
-      ? " In \(share(leading.distrusts)) trust would not pay even then: the belief before is low, and what is seen may be faked."
+      ? " In \(share(leading.distrusts)) trust would not pay even where it looks met, by what would be believed then."
       : ""
     let anyway =
       leading.trustsAnyway > 0.02
-      ? " In \(share(leading.trustsAnyway)) trust would pay even where it looks refused: the belief before is high, and a refusal may be a misunderstanding."
-      : ""
+      ? " In \(share(leading.trustsAnyway)) it would pay even where it looks refused." : ""
+    let advice =
+      leading.holds < leading.tells / 2
+      ? " Mostly, then, this answer alone should not change what the caller does." : ""
     return
-      "To trust where it looks met, and only there, would then be best for the caller in \(share(leading.kept)) of the draws.\(distrust)\(anyway)"
+      "Where it would tell, to trust where it looks met, and only there, is best for the caller in \(share(leading.holds / leading.tells)) of the draws.\(distrust)\(anyway)\(advice)"
   }
 
   /// What being wrong costs.
@@ -103,7 +117,7 @@ struct CallProse {
       let loss = leading.spread(\.announced.exploitation), let gamed = leading.spread(\.ifGamed)
     else { return nil }
     return
-      "Announced and kept, it gains the caller \(number(gain)) beyond acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
+      "Announced and kept, it \(gain.median < -0.005 ? "loses" : "gains") the caller \(number(gain)) beyond acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
   }
 
   private func number(_ spread: Spread) -> String {
@@ -124,7 +138,7 @@ struct CallProse {
     let others = analysis.ranked.count(where: \.isTest) - 1
     let rest =
       others > 0
-      ? "\(Wording.count(others, "other demand")) would be one as well, at a higher cost."
+      ? "\(Wording.count(others, "other demand")) would be one as well."
       : "No other would tell in at least \(share(SolvedDemand.leastShare)) of the draws."
     return
       "The cheapest demand that is still a test is \(name(solved)): it costs the earnest \(share(max(0, cost.median))) of what trust is worth to them. \(rest)"
@@ -132,10 +146,18 @@ struct CallProse {
 
   /// Demands that tell nothing.
   var noTest: Prose? {
-    let idle = analysis.ranked.filter { $0.tells < 0.05 }
-    guard !idle.isEmpty, idle.count < analysis.ranked.count || !isTested else { return nil }
+    let idle = analysis.ranked.filter { $0.pools >= 0.9 }
+    guard !idle.isEmpty else { return nil }
     return
-      "\(Wording.list(idle.map(name))) would tell next to nothing: earnest or not, a target would most often do the same."
+      "\(Wording.list(idle.map(name))) would tell next to nothing: earnest or not, a target would do the same in at least nine draws of ten."
+  }
+
+  /// Demands that the earnest refuse and the others meet.
+  var reversed: Prose? {
+    let turned = analysis.ranked.filter { $0.reverses >= SolvedDemand.leastShare }
+    guard !turned.isEmpty else { return nil }
+    return
+      "\(Wording.list(turned.map(name))) would be refused by the earnest and met by all others in at least half of the draws: meeting it speaks against the offer."
   }
 
   /// That other equilibria exist.
@@ -145,7 +167,7 @@ struct CallProse {
     guard some > 0, leading.every(.separating) < some * 0.95 else { return nil }
     let silent = 1 - leading.every(.separating) / some
     return
-      "Where that is so, there is another equilibrium as well in \(share(silent)) of the draws, in which the answer tells less because nobody expects the caller to act on it: what will follow has to be said beforehand, and done."
+      "In \(share(silent)) of the draws with an equilibrium that separates there is another as well, in which the answer tells less: what will follow has to be said beforehand, and done."
   }
 
   /// The assumptions that decide.
@@ -163,7 +185,7 @@ struct CallProse {
     guard let pair = analysis.sequences.first, pair.separating > 0 else { return nil }
     let demands = analysis.sheet.demands
     let names = [pair.first, pair.second].map { "“\(Wording.clause(demands[$0].name))”" }
-    let single = analysis.demands.map { $0.some(.separating) }.max() ?? 0
+    let single = analysis.demands.filter(\.demand.after.isEmpty).map(\.holds).max() ?? 0
     let compared =
       abs(pair.separating - single) > 0.02
       ? "against \(share(single)) for the best single one."
@@ -204,11 +226,20 @@ struct CallProse {
     let reasons = weaknesses
     let confidence: Confidence = reasons.count > 2 ? .low : reasons.isEmpty ? .high : .moderate
     return
-      "We have \(strong: confidence.phrase) in this analysis. \(reasons.isEmpty ? "No part of the assumed ranges changes which demand leads." : reasons.joined(separator: " "))"
+      "We have \(strong: confidence.phrase) in this analysis. \(reasons.isEmpty ? "None of the weaknesses that are looked for was found: a belief without evidence, few draws, a check that disagrees, a leading demand that is uncertain or close to the next, judgments in place of sources." : reasons.joined(separator: " "))"
   }
 
   private var weaknesses: [String] {
     var found: [String] = []
+    let check = analysis.demands.filter { $0.agreeing < $0.draws.count || $0.unsolved > 0 }
+    if !check.isEmpty {
+      found.append("The independent check does not agree throughout (table check).")
+    }
+    if analysis.posterior.restsOnEvidence, analysis.posterior.effectiveDraws < 100 {
+      found.append(
+        "Only \(Int(analysis.posterior.effectiveDraws)) draws carry the belief before; more would steady it."
+      )
+    }
     if !analysis.posterior.restsOnEvidence {
       found.append("The belief before is the case’s prior, for want of evidence.")
     }

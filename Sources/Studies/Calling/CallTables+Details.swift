@@ -123,7 +123,7 @@ extension CallTables {
           meaning: "Share of draws in which only the earnest meet it, as announced."),
         Column(
           key: "separates", title: "Holds",
-          meaning: "Share of draws with an equilibrium that separates."),
+          meaning: "Share of draws in which it tells and doing as announced is then best."),
         Column(
           key: "if_met", title: "Belief if met",
           meaning: "That the offer is meant, after it looks met as announced.",
@@ -155,7 +155,9 @@ extension CallTables {
         Column(key: "second", title: "Second", meaning: "Id of the demand made second."),
         Column(
           key: "separates", title: "Separates",
-          meaning: "Share of draws with an equilibrium in which only the earnest meet both."),
+          meaning:
+            "Share of draws with an equilibrium in which only the earnest meet both and are trusted."
+        ),
         Column(
           key: "if_both_met", title: "If both look met",
           meaning: "Belief that the offer is meant, in an equilibrium that separates.",

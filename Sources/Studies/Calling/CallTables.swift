@@ -27,8 +27,9 @@ struct CallTables {
             + "announces that it will trust where it looks met and only there."),
         Column(
           key: "separates", title: "Holds",
-          meaning: "Share of draws in which doing so is also best for the caller afterwards: an "
-            + "equilibrium separates."),
+          meaning:
+            "Share of draws in which it tells and doing so is then best for the caller, by what it "
+            + "would believe: an equilibrium."),
         Column(
           key: "cost_earnest", title: "Cost to the earnest",
           meaning: "As a share of what trust is worth to them, noise allowed for; above 1 they "
@@ -49,7 +50,7 @@ struct CallTables {
       rows: analysis.ranked.enumerated().map { rank, solved in
         [
           .integer(rank + 1), .text(solved.demand.id), .probability(solved.tells),
-          .probability(solved.some(.separating)), .spread(solved.spread { $0.costs.earnest }),
+          .probability(solved.holds), .spread(solved.spread { $0.costs.earnest }),
           .spread(solved.spread { $0.costs.other }),
           .spread(solved.spread(\.announced.earnestIfMet)),
           .integer(solved.demand.days), .flag(solved.isTest),

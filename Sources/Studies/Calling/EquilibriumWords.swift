@@ -63,8 +63,10 @@ struct EquilibriumWords {
   ) -> Record.Assumption {
     Assumption(
       name: name, distribution: share, unit: "share of statements",
-      rationale: claim.entry.why.isEmpty
-        ? "The claim costs nobody anything, so that all types make it alike." : claim.entry.why,
+      rationale: !claim.entry.why.isEmpty
+        ? claim.entry.why
+        : claim.isCostly
+          ? "By what the claim costs each type." : "The claim costs nobody anything.",
       source: "Equilibrium of the claim as a message, by demands.yaml",
       line: subject.assumptions["\(name)"]?.line ?? 1)
   }
@@ -73,7 +75,7 @@ struct EquilibriumWords {
   var reason: Prose {
     let idle = talk.claims.count(where: \.movesNothing)
     return
-      "Statements are weighed by who would make them in equilibrium, not by elicited shares: \(idle) of \(Wording.count(talk.claims.count, "claim")) would be made alike by the earnest and by the others, and so \(strong: "weigh nothing")."
+      "Statements are weighed by who would make them in equilibrium, not by elicited shares: \(idle) of \(Wording.count(talk.claims.count, "claim")) could be made, or left unsaid, alike by the earnest and by the others, and so \(strong: "weigh nothing")."
   }
 }
 

@@ -11,7 +11,7 @@ struct NoiseLevel: Sendable {
   let multiple: Double
   /// The share of draws in which only the earnest meet it, if the caller announces what follows.
   let tells: Double
-  /// The share of draws in which an equilibrium separates.
+  /// The share of draws in which it tells and doing as announced is then best for the caller.
   let separating: Double
   /// The share of draws with an equilibrium in which all types meet the demand.
   let allMeet: Double
@@ -34,10 +34,11 @@ struct NoiseLevel: Sendable {
       let seen = game.seen(
         faked: min(game.faked * multiple, 0.49), mistaken: min(game.mistaken * multiple, 0.49))
       let announced = SolvedDemand.Answer(seen.announced)
+      let isKept = seen.announced.isKept
       let kinds = Set(seen.equilibria().map(\.kind))
       beliefs.append(announced.earnestIfMet)
       if announced.kind == .separating { tells += 1 }
-      if kinds.contains(.separating) { separating += 1 }
+      if announced.kind == .separating, isKept.ifMet, isKept.ifRefused { separating += 1 }
       if kinds.contains(.allMeet) { allMeet += 1 }
     }
     self.demand = demand

@@ -77,9 +77,13 @@ struct SolvedDemand: Sendable {
   let largestRegret: Double
   /// The share of draws in which the earnest meet it and nobody else does, if the caller announces what follows.
   let tells: Double
-  /// The share of draws in which doing as announced is best for the caller, and where it is not: those in
-  /// which trust does not pay though it looks met, and in which it pays though it looks refused.
-  let kept, distrusts, trustsAnyway: Double
+  /// The share of draws in which it tells and doing as announced is then best for the caller.
+  let holds: Double
+  /// The share of draws in which all types do the same, as announced, and in which the earnest alone refuse.
+  let pools, reverses: Double
+  /// Of the draws in which it tells, the share in which trust does not pay though it looks met, and in which
+  /// it pays though it looks refused.
+  let distrusts, trustsAnyway: Double
   /// Number of draws with an equilibrium.
   private let solved: Int
   /// Of these, how many have some equilibrium of a kind, and how many no other.
@@ -93,10 +97,14 @@ struct SolvedDemand: Sendable {
     let draws = zip(calls, solved.equilibria).map(Draw.init)
     self.draws = draws
     let count = Double(max(1, draws.count))
-    tells = Double(draws.count { $0.announced.kind == .separating }) / count
-    kept = Double(draws.count { $0.isKept.ifMet && $0.isKept.ifRefused }) / count
-    distrusts = Double(draws.count { !$0.isKept.ifMet }) / count
-    trustsAnyway = Double(draws.count { !$0.isKept.ifRefused }) / count
+    let telling = draws.filter { $0.announced.kind == .separating }
+    let tellingCount = Double(max(1, telling.count))
+    tells = Double(telling.count) / count
+    holds = Double(telling.count { $0.isKept.ifMet && $0.isKept.ifRefused }) / count
+    pools = Double(draws.count { $0.announced.kind.isPooling }) / count
+    reverses = Double(draws.count { $0.announced.kind == .reversed }) / count
+    distrusts = Double(telling.count { !$0.isKept.ifMet }) / tellingCount
+    trustsAnyway = Double(telling.count { !$0.isKept.ifRefused }) / tellingCount
     self.solved = draws.count { $0.best != nil }
     someOf = Self.counted { kind in draws.count { $0.kinds.contains(kind) } }
     onlyOf = Self.counted { kind in draws.count { $0.kinds == [kind] } }

@@ -7,7 +7,7 @@ struct SolvedSequence: Sendable {
   let first, second: Int
   /// The share of draws with an equilibrium in which nobody mixes.
   let solved: Double
-  /// The share of draws in which only the earnest meet both.
+  /// The share of draws in which only the earnest meet both, and the caller trusts where both look met.
   let separating: Double
   /// Belief in the earnest hypotheses after both look met, in an equilibrium that separates.
   let earnestIfBothMet: Spread?
@@ -47,7 +47,7 @@ struct SolvedSequence: Sendable {
         games.game(demands[first], draw: draw), then: games.game(demands[second], draw: draw)
       ).equilibria()
     }
-    let telling = found.compactMap { $0.first { $0.kind == .separating } }
+    let telling = found.compactMap { $0.first { $0.kind == .separating && $0.followsAnswers } }
     let isEarnest = games.isEarnest
     self.first = first
     self.second = second

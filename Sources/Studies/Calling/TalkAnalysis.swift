@@ -53,7 +53,8 @@ struct TalkAnalysis: Sendable {
             proposition: index, audience: nil, stakes: sheet.free, why: "",
             count: made.count { !named.contains($0.audience) }))
       }
-      return entries.filter { $0.count > 0 || !$0.why.isEmpty }
+      let isSpokenOf = subject.targetStatements.contains { $0.proposition == id }
+      return isSpokenOf || !own.isEmpty ? entries : []
     }
   }
 }

@@ -109,6 +109,16 @@ struct CaseNumbers: Sendable {
     }
   }
 
+  /// The first number that leaves its range in some draw, if any.
+  func problem(in table: NumberTable) -> Problem? {
+    for draw in 0..<table.count {
+      for number in all where !number.range.contains(table[number, draw]) {
+        return problem(number, table[number, draw])
+      }
+    }
+    return nil
+  }
+
   private func problem(_ number: CaseNumber, _ value: Double) -> Problem {
     let text = number.expression.text
     let shown = value.isNaN ? "no value" : significant(value)

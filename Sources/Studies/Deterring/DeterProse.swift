@@ -114,7 +114,8 @@ struct DeterProse {
   /// How sure the analysis is, with its reasons; never in one sentence with a likelihood.
   var confidence: Prose {
     let weaknesses = weaknesses
-    let confidence: Confidence = weaknesses.count > 1 ? .low : .moderate
+    let isWide = (widest?.width ?? 0) > Self.wide
+    let confidence: Confidence = isWide || weaknesses.count > 1 ? .low : .moderate
     return
       "We have \(strong: confidence.phrase) in this analysis. Gains and costs are judged, not observed. \(weaknesses.joined(separator: " "))"
   }
@@ -122,8 +123,10 @@ struct DeterProse {
   /// Never none: what a government gains in private cannot be checked.
   private var weaknesses: [String] {
     var found: [String] = []
-    if let spread = draws.spread(\.bare.escalation), spread.high - spread.low > 0.5 {
-      found.append("Within the ranges assumed, the figure moves by more than half.")
+    if let widest, widest.width > Self.wide {
+      found.append(
+        "Within the ranges assumed, how often \(widest.what) spans \(Int((widest.width * 100).rounded())) points."
+      )
     }
     let left = draws.count - draws.all.count
     if left > 0 {
@@ -133,7 +136,24 @@ struct DeterProse {
     }
     if sheet.rungs.allSatisfy(\.sources.isEmpty) { found.append("The file names no source.") }
     if !result.check.agrees { found.append("The check by finite games does not agree throughout.") }
-    return found.isEmpty ? ["No range assumed changes the figure by more than half."] : found
+    return found.isEmpty
+      ? ["Nine draws in ten keep every figure within \(Int(Self.wide * 100)) points."] : found
+  }
+
+  private static let wide = 0.5
+
+  /// The probability that ranges most over the draws.
+  private var widest: (what: String, width: Double)? {
+    let all: [(what: String, width: Double)] =
+      [("there is any step", width(\.bare.escalation))]
+      + sheet.rungs.indices.map { rung in
+        ("it comes to “\(name(rung))”", width { $0.bare.reached[rung] })
+      }
+    return all.max { $0.width < $1.width }
+  }
+
+  private func width(_ value: @escaping (DeterDraw) -> Double) -> Double {
+    draws.spread(value).map { $0.high - $0.low } ?? 0
   }
 }
 

@@ -88,12 +88,14 @@ extension DeterTables {
           meaning: "Share of draws in which this rung pays some type even so, by itself."),
         Column(
           key: "too_large", title: "Too large",
-          meaning: "Share of draws in which the response as described is larger than the best."),
+          meaning:
+            "Share of draws in which the response as described is larger than the best: a smaller "
+            + "one would deter at least as much."),
         spreadColumn("size_committed", "Size if committed", "The best size with a commitment."),
         spreadColumn("begins_committed", "Begins", "Probability that it begins here even so."),
         Column(
           key: "fails_committed", title: "Fails",
-          meaning: "Share of draws in which some type is not deterred even so."),
+          meaning: "The same with a commitment."),
       ],
       rows: rungs.indices.map(bestRow) + [bestOfAny],
       note:

@@ -1,6 +1,8 @@
+import Foundation
 import GRDB
 import Quantities
 import Record
+import SampleCases
 import Testing
 
 @testable import Events
@@ -208,5 +210,29 @@ import Testing
     _ = try first.add(try place.file("c.CSV", row + GDELTSample.row2(id: 9)))
     #expect(try place.count("SELECT count(*) FROM event_rows") == 3)
     #expect(try place.count("SELECT count(*) FROM events") == 3)
+  }
+
+  @Test func `that is damaged replaces nothing`() throws {
+    let text = (1...400).map { GDELTSample.row2(id: $0) }.joined()
+    let packed = Archive.gzip(Array(text.utf8))
+    func replace(_ bytes: [UInt8]) throws {
+      let path = place.folder.url.appendingPathComponent("a.CSV.gz")
+      try Data(bytes).write(to: path)
+      let run = try EventImport(
+        into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+      _ = try run.add(try EventFile.open(path.path)[0])
+    }
+    try replace(packed)
+    #expect(throws: Problem.self) { try replace(Array(packed.prefix(packed.count / 2))) }
+    #expect(try place.count("SELECT count(*) FROM events") == 400)
+  }
+
+  @Test func `does not replace another of the same run`() throws {
+    let run = try EventImport(
+      into: place.store, source: "gdelt2", scope: .everything, replaces: true)
+    _ = try run.add(try place.file("a.CSV", GDELTSample.row2(id: 1)))
+    let other = try run.add(try place.file("a.CSV", GDELTSample.row2(id: 2)))
+    #expect(other.outcome == .changed)
+    #expect(try place.count("SELECT count(*) FROM events") == 1)
   }
 }
