@@ -117,7 +117,7 @@ struct CallProse {
       let loss = leading.spread(\.announced.exploitation), let gamed = leading.spread(\.ifGamed)
     else { return nil }
     return
-      "Announced and kept, it \(gain.median < -0.005 ? "loses" : "gains") the caller \(number(gain)) beyond acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
+      "Announced and kept, it changes what the caller gets by \(number(gain)), against acting on what it believes now. The expected loss to those who exploit trust is \(number(loss)); if a target that does not mean it meets the demand nonetheless, \(number(gamed)) (unit: \(analysis.sheet.unit))."
   }
 
   private func number(_ spread: Spread) -> String {

@@ -33,8 +33,8 @@ struct NoiseLevel: Sendable {
       let game = games.game(games.sheet.demands[demand], draw: draw)
       let seen = game.seen(
         faked: min(game.faked * multiple, 0.49), mistaken: min(game.mistaken * multiple, 0.49))
-      let announced = SolvedDemand.Answer(seen.announced)
-      let isKept = seen.announced.isKept
+      let played = seen.announced
+      let (announced, isKept) = (SolvedDemand.Answer(played), played.isKept)
       let kinds = Set(seen.equilibria().map(\.kind))
       beliefs.append(announced.earnestIfMet)
       if announced.kind == .separating { tells += 1 }

@@ -50,8 +50,9 @@ struct SolvedDemand: Sendable {
 
     init(_ game: CallGame, _ equilibria: [CallEquilibrium]) {
       let answers = equilibria.map(Answer.init)
-      announced = Answer(game.announced)
-      isKept = game.announced.isKept
+      let played = game.announced
+      announced = Answer(played)
+      isKept = played.isKept
       kinds = Set(answers.map(\.kind))
       best = answers.max { $0.gain < $1.gain }
       worst = answers.min { $0.gain < $1.gain }

@@ -73,21 +73,18 @@ struct SolvedClaim: Sendable {
   let saying: [Spread?]
   /// The share of draws in which every equilibrium pools.
   let pooling: Double
-  /// The share of draws in which some equilibrium separates.
-  let separating: Double
 
   init(_ entry: TalkAnalysis.Entry, _ games: CallGames, priors: [[Double]]) {
     self.entry = entry
     var least: [ClaimAnswer] = []
     var most: [ClaimAnswer] = []
-    var (pooling, separating, isCostly) = (0, 0, false)
+    var (pooling, isCostly) = (0, false)
     for (draw, prior) in priors.enumerated() {
       let game = games.game(entry.stakes, prior: prior, draw: draw)
       let equilibria = game.equilibria()
       let answers = equilibria.map(ClaimAnswer.init)
       isCostly = isCostly || game.types.contains { $0.cost != 0 }
       if equilibria.allSatisfy(\.kind.isPooling) { pooling += 1 }
-      if equilibria.contains(where: { $0.kind == .separating }) { separating += 1 }
       if let one = answers.min(by: { $0.strength < $1.strength }) { least.append(one) }
       if let one = answers.max(by: { $0.strength < $1.strength }) { most.append(one) }
     }
@@ -98,7 +95,6 @@ struct SolvedClaim: Sendable {
     relative = types.map { type in Spread(finite: least.map { $0.relative[type] }) }
     saying = types.map { type in Spread(finite: most.map { $0.saying[type] }) }
     self.pooling = Double(pooling) / Double(priors.count)
-    self.separating = Double(separating) / Double(priors.count)
   }
 
   /// Whether the claim moves nothing in the middle 90% of draws, in the equilibrium where it tells least.

@@ -77,8 +77,13 @@ struct DeterTables {
   private var escalationOfAny: [Cell] {
     [
       .text("any"), Self.wholeRow, spread(\.bare.escalation), spread(\.bare.escalation),
-      spread(\.bound.escalation), spread(\.commitmentBroken),
+      spread(\.bound.escalation), ofAnyCommitment(spread(\.commitmentBroken)),
     ]
+  }
+
+  /// What is said of commitments to all rungs, where there is one to any.
+  private func ofAnyCommitment(_ cell: Cell) -> Cell {
+    rungs.indices.contains(where: hasCommitment) ? cell : .missing("no commitment")
   }
 
   /// Whether a commitment costs anything to break in some draw.
@@ -164,10 +169,13 @@ struct DeterTables {
   private var commitmentOfAny: [Cell] {
     [
       .text("any"), Self.wholeRow, Self.wholeRow, spread(\.bare.escalation),
-      spread(\.bound.escalation), spread(\.everyStepAnswered), spread(\.commitmentBroken),
-      spread { $0.bound.escalation > 0 ? $0.commitmentBroken / $0.bound.escalation : nil },
-      spread { $0.bound.payoffDefender - $0.bare.payoffDefender },
-      .probability(draws.share { $0.bound.payoffDefender > $0.bare.payoffDefender }),
+      spread(\.bound.escalation),
+      ofAnyCommitment(spread(\.everyStepAnswered)), ofAnyCommitment(spread(\.commitmentBroken)),
+      ofAnyCommitment(
+        spread { $0.bound.escalation > 0 ? $0.commitmentBroken / $0.bound.escalation : nil }),
+      ofAnyCommitment(spread { $0.bound.payoffDefender - $0.bare.payoffDefender }),
+      ofAnyCommitment(
+        .probability(draws.share { $0.bound.payoffDefender > $0.bare.payoffDefender })),
     ]
   }
 }
